@@ -1,0 +1,1 @@
+"""Annotated briefings: articles with their terms, dates, sources and quotations, free of any site generator."""

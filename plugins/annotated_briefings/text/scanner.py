@@ -1,0 +1,340 @@
+"""The one scanner of our explicit syntax: citations, forced terms and ``///`` blocks in Markdown source.
+
+It says where such syntax stands and nothing of what it means. Time is linear in the text: every pattern is
+possessive or stops at the first character of the next one, and brackets are paired with a stack.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotated_briefings.text.place import Span
+
+
+class TokenKind(StrEnum):
+    """What a token is: a bracketed cluster, a bare ``@key``, or a ``[[term]]``."""
+
+    CITATION = "citation"
+    IN_TEXT = "in-text"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Code points ``start`` to ``end`` of the scanned text, brackets included."""
+
+    kind: TokenKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterParts:
+    """Where the keys of a cluster stand, with their signs, and the ends of its semicolons; both in order."""
+
+    keys: tuple[Span, ...]
+    semicolons: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockSpan:
+    """A ``/// name | title`` block. Rows count from 0; ``end_row`` is the closing line, or the last row if unclosed.
+
+    ``header`` is the indented option lines under the opening one. A closing line that closes nothing is a block
+    without a name, on its own row.
+    """
+
+    name: str
+    title: str
+    start_row: int
+    end_row: int
+    closed: bool
+    blank_after_open: bool
+    blank_before_close: bool
+    header: str = ""
+
+
+KEY = r"(?:\{[^{}\s]++\}|\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*+)"
+"""A key behind ``@`` as Pandoc has it (``simpleCiteIdentifier``), or anything without spaces in braces."""
+
+_SIGN = r"(?<![^\W_])(?<![./@\\])-?@"
+"""The sign before a key, with ``-`` to leave out the author; not behind a word, a dot, a slash or another sign."""
+
+_INTERESTING = re.compile(
+    rf"""
+      (?P<escape>\\.)
+    | (?P<ticks>`++)
+    | (?P<comment><!--)
+    | (?P<raw><(?P<element>pre|script|style|textarea)\b)
+    | (?P<tag><[A-Za-z/!?][^<>]*+>)
+    | (?P<url>\b(?:https?|ftp)://[^\s<>\[\]]*+ | \bwww\.[^\s<>\[\]]*+)
+    | (?P<missing>\[\s*+@\?(?=[\s:\]]))
+    | (?P<open>\[)
+    | (?P<close>\])
+    | (?P<semicolon>;)
+    | (?P<at>{_SIGN})
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_KEY_HERE = re.compile(KEY)
+_HANDLE_REST = re.compile(r"(?:@[\w.-]*+)++")
+_TERM = re.compile(r"\[\[(?!\s*+(?:-?@|[|\]]))[^\[\]|]++(?:\|[^\[\]|]++)?\]\](?![(\[])")
+_DESTINATION = re.compile(r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)")
+_REFERENCE = re.compile(r"\[(?!\s*+-?@)[^\[\]]*+\]")
+_LOCATOR_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?(?=\[(?![\[^]))")
+_BLANK = re.compile(r"[ \t\r]*+$")
+_FENCE = re.compile(r"[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$")
+_BLOCK_OPEN = re.compile(r" {0,3}(?P<slashes>/{3,}+) *+(?P<name>[\w-]++) *+(?:\|(?P<title>.*))?$")
+_BLOCK_CLOSE = re.compile(r" {0,3}(?P<slashes>/{3,}+) *+$")
+_OPTION = re.compile(r" {4,}\S")
+
+
+def scan(text: str) -> tuple[Token, ...]:
+    """Every token in order; none within another. Code, HTML tags, links and addresses hold none."""
+    scanner = _Scanner(text)
+    for paragraph in _paragraphs(text):
+        scanner.scan(paragraph)
+    return tuple(scanner.tokens)
+
+
+def scan_cluster(inner: str) -> ClusterParts:
+    """The parts of a cluster, given without its brackets; what stands in inner brackets, code or links is no part."""
+    scanner = _Scanner(inner)
+    scanner.scan(Span(0, len(inner)))
+    return ClusterParts(tuple(scanner.keys), tuple(scanner.semicolons))
+
+
+def scan_blocks(text: str) -> tuple[BlockSpan, ...]:
+    """Every ``///`` block in order of its opening line, by the rules of ``pymdownx.blocks``.
+
+    A closing line has as many slashes as the innermost open block, otherwise it is text to that block.
+    """
+    lines = text.split("\n")
+    return tuple(sorted(_blocks(lines, _fenced_rows(lines)), key=lambda block: block.start_row))
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """An open bracket: where, how many tokens came before, and what was seen at its own level."""
+
+    start: int
+    tokens_before: int
+    cites: bool = False
+    parted: bool = False
+    parted_before_key: bool = False
+    follows_in_text: bool = False
+
+
+@dataclass(slots=True)
+class _Scanner:
+    """Goes once through a text. ``keys`` and ``semicolons`` are those outside of all brackets."""
+
+    text: str
+    tokens: list[Token] = field(default_factory=list)
+    keys: list[Span] = field(default_factory=list)
+    semicolons: list[int] = field(default_factory=list)
+    _stack: list[_Bracket] = field(default_factory=list)
+    _resume: int = 0
+    _locator_at: int = -1
+    _end: int = 0
+    _ticks: dict[int, list[int]] = field(default_factory=dict)
+    _unclosed: set[str] = field(default_factory=set)
+
+    def scan(self, paragraph: Span) -> None:
+        """Add the tokens of one paragraph; brackets pair within it only."""
+        self._stack.clear()
+        self._ticks.clear()
+        self._end = paragraph.end
+        position = max(paragraph.start, self._resume)
+        while position < paragraph.end:
+            found = _INTERESTING.search(self.text, position, paragraph.end)
+            if not found:
+                break
+            position = self._step(found)
+        self._resume = max(self._resume, position)
+
+    def _step(self, found: re.Match[str]) -> int:
+        """Take in one interesting place; where to go on."""
+        match found.lastgroup:
+            case "ticks":
+                return self._after_code(found)
+            case "comment":
+                return self._after(found, "-->")
+            case "element" | "raw":
+                return self._after(found, f"</{found['element']}")
+            case "missing" | "open":
+                return self._open(found)
+            case "close":
+                return self._close(found.start())
+            case "semicolon":
+                return self._part(found.end())
+            case "at":
+                return self._cite(found)
+        return found.end()
+
+    def _after_code(self, found: re.Match[str]) -> int:
+        """Behind the code span that these back-ticks open, or behind the ticks where nothing closes them."""
+        if not self._ticks:
+            for run in re.finditer(r"`++", self.text[found.start() : self._end]):
+                self._ticks.setdefault(len(run[0]), []).append(found.start() + run.start())
+        width = found.end() - found.start()
+        runs = self._ticks.get(width, [])
+        index = bisect_left(runs, found.end())
+        return runs[index] + width if index < len(runs) else found.end()
+
+    def _after(self, found: re.Match[str], closing: str) -> int:
+        """Behind ``closing``, which may stand in a later paragraph."""
+        if closing not in self._unclosed:
+            end = self.text.find(closing, found.end())
+            if end >= 0:
+                return end + len(closing)
+            self._unclosed.add(closing)
+        return found.end()
+
+    def _open(self, found: re.Match[str]) -> int:
+        start = found.start()
+        term = _TERM.match(self.text, start, self._end)
+        if term:
+            self.tokens.append(Token(TokenKind.TERM, start, term.end()))
+            return term.end()
+        follows = start == self._locator_at
+        bracket = _Bracket(start, len(self.tokens), follows_in_text=follows, cites=found.lastgroup == "missing")
+        self._stack.append(bracket)
+        return found.end()
+
+    def _part(self, end: int) -> int:
+        if self._stack:
+            self._stack[-1].parted = True
+        else:
+            self.semicolons.append(end)
+        return end
+
+    def _cite(self, found: re.Match[str]) -> int:
+        """Take in ``@key``; a handle (``@user@host``) or a lone sign is passed over."""
+        key = _KEY_HERE.match(self.text, found.end(), self._end)
+        if not key:
+            return found.end()
+        rest = _HANDLE_REST.match(self.text, key.end(), self._end)
+        if rest:
+            return rest.end()
+        if not self._stack:
+            self.keys.append(Span(found.start(), key.end()))
+        elif not self._stack[-1].cites:
+            self._stack[-1].cites = True
+            self._stack[-1].parted_before_key = self._stack[-1].parted
+        self.tokens.append(Token(TokenKind.IN_TEXT, found.start(), key.end()))
+        ahead = _LOCATOR_AHEAD.match(self.text, key.end(), self._end)
+        self._locator_at = ahead.end() if ahead else -1
+        return key.end()
+
+    def _close(self, at: int) -> int:
+        """Pair a closing bracket: a link or footnote drops what it holds, a cluster replaces what it holds."""
+        if not self._stack:
+            return at + 1
+        bracket = self._stack.pop()
+        end = self._link_end(at + 1)
+        if end or self.text.startswith("[^", bracket.start):
+            del self.tokens[bracket.tokens_before :]
+            return end or at + 1
+        if bracket.follows_in_text and (bracket.parted_before_key or not bracket.cites):
+            self._extend_in_text(bracket, at + 1)
+        elif bracket.cites:
+            del self.tokens[bracket.tokens_before :]
+            self.tokens.append(Token(TokenKind.CITATION, bracket.start, at + 1))
+        return at + 1
+
+    def _link_end(self, after: int) -> int:
+        """The end of a link whose bracket has just closed, 0 where it is none."""
+        pattern = _DESTINATION if self.text.startswith("(", after) else _REFERENCE
+        found = pattern.match(self.text, after, self._end)
+        return found.end() if found else 0
+
+    def _extend_in_text(self, bracket: _Bracket, end: int) -> None:
+        """Let the ``@key`` before a bracket take it in as its locator."""
+        author = self.tokens[bracket.tokens_before - 1]
+        self.tokens[bracket.tokens_before - 1 :] = [Token(TokenKind.IN_TEXT, author.start, end)]
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The runs of lines between blank lines, without fenced code."""
+    lines = text.split("\n")
+    fenced = _fenced_rows(lines)
+    start = offset = 0
+    for row, line in enumerate(lines):
+        if row in fenced or _BLANK.match(line):
+            if start < offset:
+                yield Span(start, offset)
+            start = offset + len(line) + 1
+        offset += len(line) + 1
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def _fenced_rows(lines: list[str]) -> frozenset[int]:
+    """The rows of fenced code, fences included. A fence that nothing closes is text, as in Python-Markdown."""
+    fences = [(row, found) for row, line in enumerate(lines) if (found := _FENCE.match(line))]
+    closing: dict[str, list[int]] = {}
+    for row, found in fences:
+        if not found["info"].strip():
+            closing.setdefault(found["fence"], []).append(row)
+    rows: set[int] = set()
+    last = -1
+    for row, found in fences:
+        if row <= last or "`" in found["info"]:
+            continue
+        ends = closing.get(found["fence"], [])
+        index = bisect_left(ends, row + 1)
+        if index < len(ends):
+            last = ends[index]
+            rows.update(range(row, last + 1))
+    return frozenset(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenBlock:
+    row: int
+    slashes: int
+    name: str
+    title: str
+
+
+def _blocks(lines: list[str], fenced: frozenset[int]) -> Iterator[BlockSpan]:
+    stack: list[_OpenBlock] = []
+    for row, line in enumerate(lines):
+        if row in fenced or "///" not in line:
+            continue
+        opening = _BLOCK_OPEN.match(line)
+        closing = _BLOCK_CLOSE.match(line)
+        if opening:
+            title = (opening["title"] or "").strip()
+            stack.append(_OpenBlock(row, len(opening["slashes"]), opening["name"].lower(), title))
+        elif closing and not stack:
+            yield _block(lines, _OpenBlock(row, 0, "", ""), row, closed=False)
+        elif closing and stack[-1].slashes == len(closing["slashes"]):
+            yield _block(lines, stack.pop(), row, closed=True)
+    for block in stack:
+        yield _block(lines, block, len(lines) - 1, closed=False)
+
+
+def _block(lines: list[str], block: _OpenBlock, end_row: int, *, closed: bool) -> BlockSpan:
+    first = block.row + 1
+    while first < end_row and _OPTION.match(lines[first]):
+        first += 1
+    return BlockSpan(
+        name=block.name,
+        title=block.title,
+        start_row=block.row,
+        end_row=end_row,
+        closed=closed,
+        blank_after_open=_is_blank(lines, first),
+        blank_before_close=_is_blank(lines, end_row - 1) if closed else True,
+        header="\n".join(lines[block.row + 1 : first]),
+    )
+
+
+def _is_blank(lines: list[str], row: int) -> bool:
+    return not 0 <= row < len(lines) or not lines[row].strip()

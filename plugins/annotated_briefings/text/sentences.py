@@ -1,0 +1,31 @@
+"""Where a sentence begins and ends in prose: good enough to show a term in context or to tie a citation to a claim."""
+
+from __future__ import annotations
+
+import re
+
+_BOUNDARY = re.compile('[.!?…。！？]["”’»)\\]]*[\ufdd0-\ufdef]*(?:\\s+|(?<=[。！？]))')
+"""The end of a sentence; a citation's mark (:mod:`annotated_briefings.text.marked`) behind it belongs to it."""
+_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:\w\.)*\w$|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|cf|al)$")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+
+
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """The offsets at which sentences begin; what stands inside quotation marks does not end one before its end."""
+    closed = _QUOTED.sub(lambda found: found[0][0] + "x" * (len(found[0]) - 3) + found[0][-2:], text)
+    return (0, *(found.end() for found in _BOUNDARY.finditer(closed) if _ends_sentence(closed, found)))
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the sentence (or sentences) that hold ``start`` to ``end``."""
+    starts = sentence_starts(text)
+    first = max(begin for begin in starts if begin <= start)
+    last = next((begin for begin in starts if begin >= end), len(text))
+    return first, last
+
+
+def _ends_sentence(text: str, found: re.Match[str]) -> bool:
+    """Not after an initial or a title, and not before a small letter."""
+    if found.end() >= len(text) or text[found.end()].islower():
+        return False
+    return text[found.start()] != "." or not _INITIAL.search(text[max(0, found.start() - 12) : found.start()])
