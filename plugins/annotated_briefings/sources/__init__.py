@@ -1,0 +1,1 @@
+"""What can be cited, its frozen copy, its rights."""

@@ -1,0 +1,94 @@
+"""What can be cited, and what we know of its copy.
+
+Standard: the item of CSL, https://docs.citationstyles.org/en/stable/specification.html (appendix IV: variables).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotated_briefings.text.place import Location
+
+
+class Reuse(StrEnum):
+    """How much of a source's text may be published; the editor's decision where the licence does not settle it."""
+
+    FULL = "full"
+    QUOTATIONS = "quotations"
+    NONE = "none"
+    UNDECIDED = ""
+
+
+class UrlStatus(StrEnum):
+    """What has become of a source's address. A usurped one (somebody else's page now) is never linked."""
+
+    LIVE = "live"
+    DEAD = "dead"
+    CHANGED = "changed"
+    USURPED = "usurped"
+    UNKNOWN = ""
+
+
+class Extent(StrEnum):
+    """How much of the source a frozen text holds."""
+
+    WHOLE = "whole"
+    PASSAGES = "passages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A CSL name: a person by parts, or an institution by ``literal``; ``role`` and ``affiliation`` are ours."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    role: str = ""
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """The frozen copy: paths relative to the folder of ``sources.yml``, hashes in lower-case hex.
+
+    ``passages`` stand in for a text that is kept out of the project: the quoted passages, word for word.
+    """
+
+    text: str = ""
+    sha256: str = ""
+    original: str = ""
+    original_sha256: str = ""
+    retrieved: str = ""
+    archive: str = ""
+    extractor: str = ""
+    extent: Extent = Extent.WHOLE
+    passages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A CSL item with its rights and its copy. Dates are EDTF text as written; an absent field is an empty string.
+
+    ``extra`` holds the CSL variables that we carry but do not read.
+    """
+
+    id: str
+    location: Location
+    type: str = "document"
+    title: str = ""
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    container_title: str = ""
+    publisher: str = ""
+    issued: str = ""
+    accessed: str = ""
+    url: str = ""
+    url_status: UrlStatus = UrlStatus.UNKNOWN
+    doi: str = ""
+    language: str = ""
+    note: str = ""
+    rights: str = ""
+    reuse: Reuse = Reuse.UNDECIDED
+    copy: Copy | None = None
+    extra: tuple[tuple[str, str], ...] = field(default=())
