@@ -1,0 +1,1 @@
+"""Citations in the text: Pandoc's syntax, their numbers, their marks and entries."""
