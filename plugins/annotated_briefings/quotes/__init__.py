@@ -1,0 +1,1 @@
+"""Quotations: passages of a frozen text, anchoring, verdicts, diffs."""
