@@ -1,0 +1,1 @@
+"""Terms, the matcher that finds them in plain prose, inflection."""
