@@ -1,0 +1,1 @@
+"""Events: their order, the list and the strip."""
