@@ -1,0 +1,1 @@
+"""One briefing, and the Library: everything that was read, immutable."""

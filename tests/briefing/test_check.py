@@ -1,0 +1,88 @@
+"""What only shows when a briefing, its text, its sources and the glossary are looked at together."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from annotated_briefings.check import check_project
+
+TEXT = "One is here, as everyone can see.\n\nTwo follows it, as it must.\n\nBy A. Writer, Somewhere\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    """Writes a project with one briefing and one source, and checks it."""
+
+    def check(body: str, *, front: str = "", source: str = "reuse: full") -> list[tuple[str, str, int]]:
+        folder = tmp_path / "briefings"
+        (folder / "sources").mkdir(parents=True, exist_ok=True)
+        (folder / "sources" / "a.txt").write_text(TEXT, "utf-8")
+        digest = hashlib.sha256(TEXT.encode()).hexdigest()
+        record = f"  copy: {{text: sources/a.txt, sha256: {digest}, retrieved: 2024-01-02}}\n"
+        head = "a:\n  type: webpage\n  title: A\n  issued: 2024\n  author: Someone\n"
+        (folder / "sources.yml").write_text(f"{head}  {source}\n{record}", "utf-8")
+        (folder / "one.md").write_text(f"---\ntitle: One\ndate: 2024\n{front}---\n{body}", "utf-8")
+        found = check_project(tmp_path)
+        return [(str(one.severity), one.code, one.location.line) for one in found]
+
+    return check
+
+
+VERBATIM = "source: a\nverbatim: true\nomit: By A. Writer\n"
+
+
+def test_an_unaltered_text_is_as_it_should_be(project) -> None:
+    note = "/// aside | Note\n\nOurs. [@a]\n\n///"
+    body = f"\nOne is here, as everyone can see. [@a]\n\n{note}\n\nTwo follows it, as it must.\n"
+
+    assert project(body, front=VERBATIM) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\nOne is here, as anyone can see.\n\nTwo follows it, as it must.\n",
+        "\nOne is here, as everyone can see.\n",
+        "\nTwo follows it, as it must.\n\nOne is here, as everyone can see.\n",
+        "\nOne is here, as everyone can see.\n\nTwo follows it, as it must.\n\nThree was never there at all.\n",
+        "\n## One is here\n\nOne is here, as everyone can see.\n\nTwo follows it, as it must.\n",
+    ],
+)
+def test_a_change_an_omission_a_move_and_an_addition_all_count(body, project) -> None:
+    found = project(body, front=VERBATIM)
+
+    assert {(severity, code, line) for severity, code, line in found} == {("error", "text-differs", 5)}
+
+
+def test_a_verbatim_text_needs_a_source(project) -> None:
+    assert ("error", "verbatim-without-source", 4) in project("\nText.\n", front="verbatim: true\n")
+
+
+def test_an_unknown_source_of_the_text_is_an_error_at_its_line(project) -> None:
+    assert ("error", "unknown-source", 4) in project("\nText.\n", front="source: b\n")
+
+
+def test_a_text_that_may_only_be_quoted_is_not_published_whole(project) -> None:
+    body = "\nOne is here, as everyone can see.\n\nTwo follows it, as it must.\n"
+
+    found = project(body, front=VERBATIM, source="reuse: quotations")
+
+    assert found == [("error", "text-not-reusable", 5)]
+
+
+def test_a_licence_without_derivatives_asks_for_verbatim(project) -> None:
+    found = project("\nText.\n", front="source: a\n", source="rights: CC-BY-ND-4.0\n  reuse: full")
+
+    assert ("error", "derivative-not-allowed", 4) in found
+
+
+def test_a_proposal_is_listed_until_it_is_accepted(project) -> None:
+    assert ("warning", "proposed", 4) in project("\nText [@a].\n", front="proposed: [title]\n")
+
+
+def test_an_event_without_a_source_is_a_warning_at_its_line(project) -> None:
+    body = "\n/// timeline\n\n2024\n:   It happened.\n\n///\n\nText [@a].\n"
+
+    assert ("warning", "event-without-source", 8) in project(body)
