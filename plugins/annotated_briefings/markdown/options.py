@@ -1,0 +1,30 @@
+"""How bodies are rendered: the choices of the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Annotate(StrEnum):
+    """Which uses of a term are linked."""
+
+    SECTION = "section"
+    PAGE = "page"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """``max_per_100_words`` is the budget of linked terms (0: none); ``extensions`` are Python-Markdown's, by name.
+
+    It pickles, so that bodies can be rendered in worker processes.
+    """
+
+    annotate: Annotate = Annotate.SECTION
+    max_per_100_words: int = 0
+    annotate_quotations: bool = False
+    language: str = "en"
+    extensions: tuple[object, ...] = ("toc", "tables", "fenced_code", "attr_list", "footnotes")
+    extension_configs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)

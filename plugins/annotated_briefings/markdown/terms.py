@@ -1,0 +1,137 @@
+"""Terms in plain prose: which uses are linked, by sense, by first use, by budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotated_briefings.briefing.model import TermUse
+from annotated_briefings.glossary.matching import Glossary
+from annotated_briefings.glossary.model import Term, TermMatch
+from annotated_briefings.markdown.document import Document
+from annotated_briefings.markdown.options import Annotate
+from annotated_briefings.markdown.shelf import label_key
+from annotated_briefings.markdown.tree import Insertions, Prose, Run
+from annotated_briefings.text.diagnostic import warning
+from annotated_briefings.text.marked import FORCED_TERM, TERM_END, mark_value, term_mark
+from annotated_briefings.text.sentences import sentence_around
+
+_CONTEXT = 160
+"""Most characters shown before and behind a term in context."""
+
+
+class TermPlacer:
+    """Links terms run by run, in the order of the document."""
+
+    def __init__(self, document: Document, prose: Prose, *, budget: int | None) -> None:
+        self._document = document
+        self._prose = prose
+        self._budget = budget
+        self._seen: set[str] = set()
+        self._scope: tuple[str, str] = ("", "")
+        self._settled = _settled_glossary(document)
+
+    def place(self, run: Run, *, section: str) -> None:
+        """Link what is to be linked in one run; ``section`` is the id of the heading above it."""
+        if self._document.options.annotate is Annotate.SECTION and (section, run.block) != self._scope:
+            self._scope = (section, run.block)
+            self._seen.clear()
+        forced = self._note_forced(run, section)
+        if run.quoted and not self._document.options.annotate_quotations:
+            return
+        insertions = Insertions(run)
+        for match in self._matches(run):
+            if not any(match.start < end and start < match.end for start, end in forced):
+                self._link(run, match, section, insertions)
+        insertions.apply()
+
+    def _matches(self, run: Run) -> Iterable[TermMatch]:
+        settled = self._settled.find(run.masked) if self._settled else ()
+        found = self._document.shelf.glossary.find(run.masked)
+        free = [match for match in found if not any(_overlap(match, other) for other in settled)]
+        return sorted((*settled, *free))
+
+    def _link(self, run: Run, match: TermMatch, section: str, insertions: Insertions) -> None:
+        words = run.masked[match.start : match.end]
+        term_id = self._sense(match, words)
+        if term_id is None or term_id == self._document.own_term:
+            return
+        if self._document.options.annotate is not Annotate.ALL and term_id in self._seen:
+            return
+        self._seen.add(term_id)
+        if self._budget is not None and len(self._document.term_uses) >= self._budget:
+            self._document.left_out += 1
+            return
+        mark = term_mark(len(self._document.term_uses))
+        self._document.term_uses.append(self._use(run, match.start, match.end, term_id, section))
+        insertions.wrap(match.start, match.end, mark, TERM_END)
+
+    def _sense(self, match: TermMatch, words: str) -> str | None:
+        key = label_key(words)
+        if key in self._document.settled_keys:
+            return self._document.settled_keys[key]
+        if not match.rivals:
+            return match.term_id
+        if key not in self._document.said_ambiguous:
+            self._document.said_ambiguous.add(key)
+            senses = (match.term_id, *match.rivals)
+            self._document.report(
+                warning(
+                    "ambiguous-term",
+                    f"'{words}' may be {' or '.join(senses)}",
+                    self._document.locate_words(words),
+                    hint=f"settle it in the front matter: terms: {{{words}: {senses[0]}}}",
+                )
+            )
+        return None
+
+    def _note_forced(self, run: Run, section: str) -> list[tuple[int, int]]:
+        """The ranges of ``[[…]]`` in the run: they count as a use, and now their sentence is known."""
+        ranges = []
+        for found in FORCED_TERM.finditer(run.text):
+            index = mark_value(found[1])
+            use = self._document.term_uses[index]
+            self._document.term_uses[index] = self._use(run, found.start(), found.end(), use.term_id, section)
+            self._seen.add(use.term_id)
+            ranges.append((found.start(), found.end()))
+        return ranges
+
+    def _use(self, run: Run, start: int, end: int, term_id: str, section: str) -> TermUse:
+        first, last = sentence_around(run.text, start, end)
+        before = self._prose.readable(run.text[first:start])
+        after = self._prose.readable(run.text[end:last])
+        return TermUse(
+            term_id=term_id,
+            before=_tail(before) + (" " if run.text[first:start].endswith((" ", "\n")) else ""),
+            words=self._prose.readable(run.text[start:end]),
+            after=(" " if run.text[end:last].startswith((" ", "\n")) else "") + _head(after),
+            section=section,
+        )
+
+
+def _settled_glossary(document: Document) -> Glossary | None:
+    """A matcher for the labels that the front matter gives to a term, whether or not the term has them itself."""
+    terms = document.shelf.terms
+    named = [(label, terms[term_id]) for label, term_id in document.settled.items() if term_id and term_id in terms]
+    settled = [
+        replace(term, pref_label=label, alt_label=(), hidden_label=(), pref_label_language="")
+        for label, term in named
+        if label_key(label) not in _own_labels(term)
+    ]
+    return Glossary(settled) if settled else None
+
+
+def _own_labels(term: Term) -> set[str]:
+    return {label_key(term.pref_label), *(label_key(label.text) for label in term.alt_labels)}
+
+
+def _overlap(one: TermMatch, other: TermMatch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= _CONTEXT else f"… {text[-_CONTEXT:].partition(' ')[2]}"
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= _CONTEXT else f"{text[:_CONTEXT].rpartition(' ')[0]} …"

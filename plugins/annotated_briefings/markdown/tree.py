@@ -1,0 +1,259 @@
+"""The prose in an element tree, as runs of text that know which element every character stands in.
+
+Python-Markdown has decided by now what is a link, code or a heading; nothing is parsed a second time.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.util import ETX, STX
+
+from annotated_briefings.text.marked import without_marks
+
+BLOCK_ATTRIBUTE = "data-ab-block"
+"""Set on the elements of our blocks while the tree is worked on; its value is the block's name."""
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CLOSED = frozenset(
+    {
+        "a",
+        "code",
+        "pre",
+        "kbd",
+        "samp",
+        "var",
+        "script",
+        "style",
+        "button",
+        "svg",
+        "math",
+        "img",
+        "textarea",
+        "select",
+        "option",
+        "label",
+        "summary",
+    }
+)
+"""Elements into which nothing may be put."""
+
+_PLACEHOLDER = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
+_STASHED = re.compile(f"{STX}wzxhzdk:([0-9]+){ETX}")
+_OPENING_TAG = re.compile(r"<(a|code|kbd|samp|button|pre)\b", re.IGNORECASE)
+_CLOSING_TAG = re.compile(r"</(a|code|kbd|samp|button|pre)\s*>", re.IGNORECASE)
+_NOTHING = "\ufffc"
+
+Slot = Literal["text", "tail"]
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """One string of the tree: ``holder.text`` or ``holder.tail``; ``level`` is the element that it is content of."""
+
+    holder: Element
+    slot: Slot
+    level: Element
+    start: int
+    string: str
+    closed: bool
+
+    @property
+    def end(self) -> int:
+        """The offset behind it in the run."""
+        return self.start + len(self.string)
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Text that a reader meets as one: a paragraph, a list item, a cell, a heading.
+
+    ``masked`` has the length of ``text``; what must not be touched (links, code, raw HTML) is blanked in it.
+    ``block`` is the name of our block that it stands in, "" for the briefing's own text.
+    """
+
+    element: Element
+    block: str
+    quoted: bool
+    pieces: list[Piece] = field(default_factory=list)
+    text: str = ""
+    masked: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.element.tag in HEADINGS
+
+
+class Prose:
+    """Reads the runs of one document's tree; ``md`` supplies what was stashed out of the text."""
+
+    def __init__(self, md: Markdown) -> None:
+        self._md = md
+
+    def runs(self, root: Element) -> Iterator[Run]:
+        """The runs in the order of the document."""
+        yield from self._walk(root, block="", quoted=False)
+
+    def readable(self, text: str) -> str:
+        """A slice of a run as a reader sees it: no marks, no stashed tags, entities as characters."""
+        return " ".join(without_marks(_STASHED.sub(self._unstashed, text)).split())
+
+    def _walk(self, parent: Element, *, block: str, quoted: bool) -> Iterator[Run]:
+        block = parent.get(BLOCK_ATTRIBUTE, block)
+        quoted = quoted or parent.tag == "blockquote"
+        run = Run(parent, block, quoted)
+        self._add(run, parent, "text", parent, closed=False)
+        for child in parent:
+            if self._is_inline(child):
+                self._add_inline(run, child, parent, closed=False)
+                continue
+            yield from self._finished(run)
+            if child.tag not in CLOSED:
+                yield from self._walk(child, block=block, quoted=quoted)
+            run = Run(parent, block, quoted)
+            self._add(run, child, "tail", parent, closed=False)
+        yield from self._finished(run)
+
+    def _add_inline(self, run: Run, element: Element, level: Element, *, closed: bool) -> None:
+        inside_closed = closed or element.tag in CLOSED
+        self._add(run, element, "text", element, closed=inside_closed)
+        for child in element:
+            self._add_inline(run, child, element, closed=inside_closed)
+        self._add(run, element, "tail", level, closed=closed)
+
+    def _add(self, run: Run, holder: Element, slot: Slot, level: Element, *, closed: bool) -> None:
+        string = getattr(holder, slot) or ""
+        run.pieces.append(Piece(holder, slot, level, len(run.text), string, closed))
+        run.text += string
+        run.masked += _blank(string) if closed else _PLACEHOLDER.sub(lambda found: _blank(found[0]), string)
+
+    def _finished(self, run: Run) -> Iterator[Run]:
+        if run.text.strip():
+            run.masked = self._mask_raw_elements(run)
+            yield run
+
+    def _mask_raw_elements(self, run: Run) -> str:
+        """Blank what stands between a raw ``<a …>`` or ``<code>`` that the author typed and its end."""
+        if STX not in run.text:
+            return run.masked
+        masked, since = run.masked, -1
+        for found in _STASHED.finditer(run.text):
+            raw = self._raw(found)
+            if since < 0 and _OPENING_TAG.match(raw):
+                since = found.end()
+            elif since >= 0 and _CLOSING_TAG.match(raw):
+                masked = masked[:since] + _blank(masked[since : found.start()]) + masked[found.start() :]
+                since = -1
+        return masked if since < 0 else masked[:since] + _blank(masked[since:])
+
+    def _unstashed(self, found: re.Match[str]) -> str:
+        raw = self._raw(found)
+        return html.unescape(raw) if raw.startswith("&") else ""
+
+    def _raw(self, found: re.Match[str]) -> str:
+        index, stash = int(found[1]), self._md.htmlStash.rawHtmlBlocks
+        raw = stash[index] if index < len(stash) else ""
+        return raw if isinstance(raw, str) else ""
+
+    def _is_inline(self, element: Element) -> bool:
+        return not self._md.is_block_level(element.tag)
+
+
+def _last_first(planned: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """From the right to the left; at one offset the one planned last goes in first, so that it ends up behind."""
+    return [plan for _, plan in sorted(enumerate(planned), key=lambda item: (item[1][0], item[0]), reverse=True)]
+
+
+def _blank(string: str) -> str:
+    return _NOTHING * len(string)
+
+
+class Insertions:
+    """Strings to be put into the tree at offsets of a run; they are put in at the end, all at once."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._planned: dict[tuple[Element, Slot], list[tuple[int, str]]] = {}
+        self._parents = {child: parent for parent in run.element.iter() for child in parent}
+
+    def wrap(self, start: int, end: int, opening: str, closing: str) -> None:
+        """Put ``opening`` and ``closing`` around a range, across emphasis where the tags allow it.
+
+        Where they would cross a tag, every part gets a pair of its own.
+        """
+        parts = [p for p in self._run.pieces if p.start < end and start < p.end and p.string]
+        first, last = parts[0], parts[-1]
+        if first.level is last.level:
+            self._plan(first.holder, first.slot, start - first.start, opening)
+            self._plan(last.holder, last.slot, end - last.start, closing)
+        elif not self._wrap_lifted(first, last, start, end, opening, closing):
+            for part in parts:
+                self._plan(part.holder, part.slot, max(start, part.start) - part.start, opening)
+                self._plan(part.holder, part.slot, min(end, part.end) - part.start, closing)
+
+    def apply(self) -> None:
+        """Change the tree."""
+        for (holder, slot), planned in self._planned.items():
+            string = getattr(holder, slot) or ""
+            for offset, addition in _last_first(planned):
+                string = string[:offset] + addition + string[offset:]
+            setattr(holder, slot, string)
+
+    def _wrap_lifted(self, first: Piece, last: Piece, start: int, end: int, opening: str, closing: str) -> bool:
+        """Wrap whole elements whose edge the range shares; whether that was possible."""
+        ancestors = [first.level, *self._ancestors(first.level)]
+        common = next((e for e in [last.level, *self._ancestors(last.level)] if e in ancestors), None)
+        if common is None:
+            return False
+        before = self._lift(first, common, at_edge=start == first.start and first.slot == "text")
+        after = self._lift(last, common, at_edge=end == last.end and self._is_last(last))
+        if before is None or after is None:
+            return False
+        if isinstance(before, Piece):
+            self._plan(first.holder, first.slot, start - first.start, opening)
+        else:
+            self._plan_before(before, opening)
+        if isinstance(after, Piece):
+            self._plan(last.holder, last.slot, end - last.start, closing)
+        else:
+            self._plan(after, "tail", 0, closing)
+        return True
+
+    def _lift(self, piece: Piece, common: Element, *, at_edge: bool) -> Element | Piece | None:
+        """The child of ``common`` that holds the piece whole, or the piece itself if it needs no lifting."""
+        if piece.level is common:
+            return piece
+        if not at_edge:
+            return None
+        element = piece.level
+        while self._parents.get(element) is not common:
+            parent = self._parents.get(element)
+            if parent is None or len(parent) != 1 or (parent.text or "").strip() or (element.tail or "").strip():
+                return None
+            element = parent
+        return element
+
+    def _is_last(self, piece: Piece) -> bool:
+        children = list(piece.level)
+        return not children if piece.slot == "text" else piece.holder is children[-1]
+
+    def _ancestors(self, element: Element) -> Iterator[Element]:
+        while (parent := self._parents.get(element)) is not None:
+            yield parent
+            element = parent
+
+    def _plan_before(self, element: Element, addition: str) -> None:
+        parent = self._parents[element]
+        index = list(parent).index(element)
+        holder, slot = (parent[index - 1], "tail") if index else (parent, "text")
+        self._plan(holder, "tail" if slot == "tail" else "text", len(getattr(holder, slot) or ""), addition)
+
+    def _plan(self, holder: Element, slot: Slot, offset: int, addition: str) -> None:
+        self._planned.setdefault((holder, slot), []).append((offset, addition))

@@ -1,0 +1,58 @@
+"""The quotation lock in a body: what is compared with what, and what is said."""
+
+from __future__ import annotations
+
+import pytest
+from annotated_briefings.quotes.model import VerdictKind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They promise “to keep the peace” [@treaty].",
+        "They promise “to keep the peace”. [@treaty]",
+        'They promise "to keep the peace" [@treaty].',
+        "They “agree to keep the peace”, the text says [@treaty].",
+        "> Both sides agree to keep the peace. [@treaty]",
+        "It reads: “No party shall store weapons in the valley.” [@treaty]",
+        "They promise “to *keep* the peace” [@report; @treaty].",
+    ],
+)
+def test_a_quotation_in_front_of_a_citation_is_compared_with_its_source(text, render) -> None:
+    body = render(text)
+
+    assert [quotation.verdict.kind for quotation in body.quotations] == [VerdictKind.VERBATIM]
+    assert body.diagnostics == ()
+
+
+def test_a_changed_quotation_is_an_error_with_a_diff_at_its_citation(render) -> None:
+    body = render("A line.\n\nIt says “No party shall ever store weapons in the valley” [@treaty].")
+
+    (found,) = body.diagnostics
+    assert (found.code, found.location.line, found.location.column) == ("quotation-differs", 6, 59)
+    assert "ever" in found.message
+
+
+def test_a_quotation_that_stands_nowhere_is_an_error(render) -> None:
+    body = render("It says “something else entirely, and at length” [@treaty].")
+
+    assert [found.code for found in body.diagnostics] == ["quotation-not-found"]
+
+
+def test_a_quotation_of_an_earlier_sentence_is_not_compared(render) -> None:
+    body = render("He said “something else entirely”. They agree to keep the peace [@treaty].")
+
+    assert body.quotations == ()
+
+
+def test_scare_quotes_are_not_locked(render) -> None:
+    body = render("They speak of “concerns” [@treaty].")
+
+    assert body.quotations == ()
+
+
+def test_a_source_without_frozen_text_is_said_to_have_none(render) -> None:
+    body = render("They speak of “many grave concerns” [@report].")
+
+    assert [quotation.verdict.kind for quotation in body.quotations] == [VerdictKind.NO_TEXT]
+    assert body.diagnostics == ()

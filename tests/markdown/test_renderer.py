@@ -1,0 +1,92 @@
+"""What rendering a body says of it."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from annotated_briefings.markdown.options import Annotate
+
+
+def test_a_use_is_shown_in_its_sentence(render) -> None:
+    body = render("First comes this. Then the [ICC] speaks & all listen. Last comes that.".replace("[ICC]", "*ICC*"))
+
+    (use,) = body.term_uses
+    assert (use.before, use.words, use.after) == ("Then the ", "ICC", " speaks & all listen.")
+
+
+def test_a_use_knows_the_heading_above_it(render) -> None:
+    body = render("## What was agreed\n\nThe ICC spoke.")
+
+    assert body.term_uses[0].section == "what-was-agreed"
+
+
+def test_the_budget_leaves_out_and_counts(render) -> None:
+    text = "ICC sanction " + "word " * 48
+
+    body = render(text, max_per_100_words=2)
+
+    assert [use.term_id for use in body.term_uses] == ["icc"]
+    assert body.left_out == 1
+
+
+@pytest.mark.parametrize(("annotate", "count"), [("section", 2), ("page", 1), ("all", 3)])
+def test_how_often_a_term_is_linked_is_the_publishers_choice(annotate, count, render) -> None:
+    body = render("ICC ICC\n\n## Later\n\nICC", annotate=Annotate(annotate))
+
+    assert len(body.term_uses) == count
+
+
+def test_the_paragraphs_are_the_articles_own(render) -> None:
+    body = render("One [@treaty].\n\n/// aside | Note\n\nOurs.\n\n///\n\n## Two\n\nThree &amp; *four*.")
+
+    assert body.paragraphs == ("One.", "Two", "Three & four.")
+    assert body.words == 4
+
+
+def test_events_keep_their_dates_sources_and_terms(render) -> None:
+    body = render("/// timeline\n\n../196X\n:   The ICC is not yet. [@treaty]\n\n2024-05~\n:   Later.\n\n///")
+
+    first, second = body.events
+    assert (first.date.text, first.text, first.sources, first.terms) == (
+        "../196X",
+        "The ICC is not yet.",
+        ("treaty",),
+        ("icc",),
+    )
+    assert second.date.approximate
+    assert (first.location.line, second.location.line) == (6, 9)
+
+
+def test_events_told_alike_have_different_ids(render) -> None:
+    body = render("/// timeline\n\n2024\n:   The same. [@treaty]\n\n2024\n:   The same. [@treaty]\n\n///")
+
+    assert len({event.id for event in body.events}) == 2
+
+
+def test_an_event_with_a_faulty_date_is_not_lost(render, shown) -> None:
+    body = render("/// timeline\n\nsome day\n:   It happened. [@treaty]\n\n2024\n:   Later. [@treaty]\n\n///")
+
+    assert [event.date.text for event in body.events] == ["2024"]
+    assert "some day" in shown(body)
+    assert "It happened." in shown(body)
+
+
+def test_a_rendered_body_can_be_sent_to_another_process(render) -> None:
+    body = render("The ICC says “to keep the peace” [@treaty].")
+
+    assert pickle.loads(pickle.dumps(body)) == body
+
+
+def test_one_body_leaves_nothing_behind_for_the_next(render) -> None:
+    render("The ICC [@nobody].")
+
+    body = render("Nothing here.")
+
+    assert (body.citations, body.term_uses, body.diagnostics) == ((), (), ())
+
+
+def test_noncharacters_in_the_text_are_no_marks(render, shown) -> None:
+    body = render("A \ufdda\ufdd0\ufdde B.")
+
+    assert "^1^" not in shown(body)
