@@ -1,0 +1,1 @@
+"""From a Library to the pages and files of a site."""

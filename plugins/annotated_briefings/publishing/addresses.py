@@ -1,0 +1,59 @@
+"""Where each page of the site stands, and how one page links to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+BRIEFINGS = "briefings/index.md"
+GLOSSARY = "glossary/index.md"
+SOURCES = "sources/index.md"
+TIMELINE = "timeline/index.md"
+TOPICS = "topics/index.md"
+
+
+def briefing_path(key: str) -> str:
+    """The page of a briefing."""
+    return f"briefings/{key}.md"
+
+
+def term_path(term_id: str) -> str:
+    """The page of a term."""
+    return f"glossary/{term_id}.md"
+
+
+def source_path(key: str) -> str:
+    """The page of a source; its key may hold characters that no address should."""
+    return f"sources/{_file_name(key)}.md"
+
+
+def topic_path(topic_slug: str) -> str:
+    """The page of a topic."""
+    return f"topics/{topic_slug}.md"
+
+
+def _file_name(key: str) -> str:
+    return "".join(char if char.isalnum() or char in "-_." else f"~{ord(char):x}" for char in key)
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """``directory`` is the host's choice between ``a/b/`` and ``a/b.html``."""
+
+    directory: bool = True
+
+    def url(self, path: str) -> str:
+        """The address of a page within the site, without a leading slash."""
+        stem = path.removesuffix(".md")
+        if stem == "index" or stem.endswith("/index"):
+            return stem.removesuffix("index") if self.directory else f"{stem}.html"
+        return f"{stem}/" if self.directory else f"{stem}.html"
+
+    def link(self, here: str, there: str, anchor: str = "") -> str:
+        """The relative address from one page to another."""
+        start = posixpath.dirname(self.url(here)) or "."
+        target = self.url(there)
+        relative = posixpath.relpath(target or ".", start)
+        if target.endswith("/") or not target:
+            relative += "/"
+        return f"{relative}#{anchor}" if anchor else relative

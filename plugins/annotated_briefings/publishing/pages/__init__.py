@@ -1,0 +1,1 @@
+"""One file per kind of page; each turns the context into pages."""

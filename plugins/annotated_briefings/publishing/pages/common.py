@@ -1,0 +1,34 @@
+"""What several kinds of page show: cards of briefings, links, said dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from annotated_briefings.briefing.model import Briefing
+from annotated_briefings.dates.model import EdtfDate
+from annotated_briefings.dates.words import say_date
+from annotated_briefings.publishing.addresses import briefing_path
+from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.templating import render
+
+
+def said(context: Context, date: EdtfDate | None) -> str:
+    """A date in words, or that there is none."""
+    return say_date(date, context.language.tag) if date else context.language.say("publishing.undated")
+
+
+def cards(context: Context, here: str, briefings: Iterable[Briefing], *, level: int = 2) -> Markup:
+    """The briefings as a list of cards; ``level`` is that of their headings."""
+    return render("cards.html", level=level, cards=[_card(context, here, briefing) for briefing in briefings])
+
+
+def _card(context: Context, here: str, briefing: Briefing) -> dict[str, str]:
+    front = briefing.front
+    return {
+        "href": context.addresses.link(here, briefing_path(briefing.key)),
+        "title": front.title,
+        "meta": " · ".join((said(context, front.date), *front.topics)),
+        "summary": front.summary,
+    }

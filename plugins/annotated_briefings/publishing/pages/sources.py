@@ -1,0 +1,207 @@
+"""The list of all sources, and a page per source: its record, its copy, who cites it and what is quoted from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from annotated_briefings.briefing.model import Briefing, Heading
+from annotated_briefings.citations.render import author_names, short_name
+from annotated_briefings.dates.edtf import EdtfError, parse_edtf
+from annotated_briefings.publishing.addresses import SOURCES, briefing_path, source_path, term_path
+from annotated_briefings.publishing.apparatus import Apparatus
+from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.model import Page
+from annotated_briefings.publishing.pages.common import said
+from annotated_briefings.publishing.pages.timeline import events_of, fill_events, headings_of_apparatus
+from annotated_briefings.publishing.templating import render
+from annotated_briefings.sources.model import Copy, Reuse, Source, UrlStatus
+from annotated_briefings.sources.rights import licence_of
+from annotated_briefings.text.markup import safe_url
+
+Row = dict[str, str | Markup]
+
+
+def build_sources(context: Context) -> Iterator[Page]:
+    """The index, then a page per source."""
+    yield _build_index(context)
+    for source in context.library.sources:
+        yield _build_source(context, source)
+
+
+def title_of(context: Context, source: Source) -> str:
+    """What a page of a source is called: its title, or who said it and when."""
+    if source.title:
+        return source.title
+    return ", ".join(part for part in (short_name(source, context.language), _said(context, source.issued)) if part)
+
+
+def _build_index(context: Context) -> Page:
+    say = context.language.say
+    title = say("publishing.sources")
+    ordered = sorted(context.library.sources, key=lambda source: short_name(source, context.language).casefold())
+    return Page(
+        path=SOURCES,
+        title=title,
+        listed_as=say("publishing.all-sources"),
+        html=render(
+            "sources.html",
+            title=title,
+            summary=say("publishing.sources-summary"),
+            rows=[_index_row(context, source) for source in ordered],
+        ),
+        searchable=False,
+    )
+
+
+def _index_row(context: Context, source: Source) -> dict[str, str | Markup]:
+    name = short_name(source, context.language)
+    rest = [f"“{source.title}”" if source.title else "", _said(context, source.issued)]
+    return {
+        "href": context.addresses.link(SOURCES, source_path(source.id)),
+        "name": name,
+        "rest": ", ".join(part for part in rest if part),
+        "uses": _used_by(context, source),
+    }
+
+
+def _used_by(context: Context, source: Source) -> str:
+    """How many briefings cite it, or, where none does, how many terms are defined from it."""
+    briefings = len(context.uses_of_source.get(source.id, ()))
+    terms = len(context.terms_of_source.get(source.id, ()))
+    if terms and not briefings:
+        return context.language.count("publishing.terms", terms)
+    return context.language.count("publishing.briefing-count", briefings)
+
+
+def _build_source(context: Context, source: Source) -> Page:
+    here = source_path(source.id)
+    apparatus = Apparatus(context, here)
+    events = fill_events(context, apparatus, events_of(context, source=source.id), here)
+    terms = apparatus.terms_list()
+    sources = apparatus.sources_list()
+    title = title_of(context, source)
+    parts = {
+        "briefings": list(_citing(context, source, here)),
+        "quotations": list(_quotations(context, source, here)),
+        "defined": [_term_link(context, term_id, here) for term_id in context.terms_of_source.get(source.id, ())],
+        "events": events,
+    }
+    html = render(
+        "source.html",
+        title=title,
+        record=list(_record(context, source)),
+        note=source.note,
+        sources=sources,
+        terms=terms,
+        say=context.language.say,
+        **parts,
+    )
+    return Page(
+        path=here,
+        title=title,
+        description=", ".join(part for part in (author_names(source), source.container_title) if part),
+        html=html,
+        headings=(*_headings(context, parts), *headings_of_apparatus(context, sources=sources, terms=terms)),
+        section=SOURCES,
+    )
+
+
+def _record(context: Context, source: Source) -> Iterator[Row]:
+    """The rows of the record, only for what is known."""
+    known: tuple[tuple[str, str | Markup], ...] = (
+        ("author", author_names(source)),
+        ("source-title", source.title),
+        ("container", source.container_title),
+        ("publisher", source.publisher),
+        ("issued", _said(context, source.issued)),
+        ("address", escape(source.url) if source.url_status is UrlStatus.USURPED else _external(source.url)),
+        ("doi", _external(f"https://doi.org/{source.doi}" if source.doi else "", shown=source.doi)),
+        ("licence", _licence(source)),
+        ("reuse", _reuse(context, source)),
+        *(_copy_rows(context, source.copy) if source.copy else ()),
+        ("key", source.id),
+    )
+    for name, value in known:
+        if value:
+            yield {"name": context.language.say(f"publishing.{name}"), "value": value}
+
+
+def _copy_rows(context: Context, copy: Copy) -> Iterator[tuple[str, str | Markup]]:
+    made = _said(context, copy.retrieved)
+    yield "copy", context.language.say("publishing.copy-made", date=made) if made else ""
+    yield "hash", Markup('<code class="ab-hash">{}</code>').format(copy.sha256) if copy.sha256 else ""
+    yield "archived", _external(copy.archive)
+
+
+def _licence(source: Source) -> str | Markup:
+    licence = licence_of(source)
+    return Markup('<a href="{}">{}</a>').format(licence.url, licence.name) if licence.url else licence.name
+
+
+def _reuse(context: Context, source: Source) -> str:
+    return context.language.say(f"publishing.reuse.{source.reuse}") if source.reuse is not Reuse.UNDECIDED else ""
+
+
+def _external(url: str, *, shown: str = "") -> Markup:
+    safe = safe_url(url)
+    return (
+        Markup('<a class="ab-external" href="{}">{}</a>').format(safe, shown or safe) if safe else escape(shown or url)
+    )
+
+
+def _citing(context: Context, source: Source, here: str) -> Iterator[dict[str, object]]:
+    for briefing in context.uses_of_source.get(source.id, ()):
+        uses = context.bodies[briefing.key].citations
+        sentences = [use.sentence for use in uses if any(item.key == source.id for item in use.citation.items)]
+        yield {
+            "href": _entry_link(context, source, briefing, here),
+            "title": briefing.front.title,
+            "uses": list(dict.fromkeys(sentence for sentence in sentences if sentence)),
+        }
+
+
+def _entry_link(context: Context, source: Source, briefing: Briefing, here: str) -> str:
+    """The source's entry on the briefing's page; the page's top where the source is only what the text came from."""
+    cited = any(item.key == source.id for use in context.bodies[briefing.key].citations for item in use.citation.items)
+    return context.addresses.link(here, briefing_path(briefing.key), f"s-{source.id}" if cited else "")
+
+
+def _quotations(context: Context, source: Source, here: str) -> Iterator[dict[str, str]]:
+    for briefing in context.uses_of_source.get(source.id, ()):
+        for quotation in context.bodies[briefing.key].quotations:
+            if quotation.source == source.id:
+                yield {
+                    "text": quotation.text,
+                    "verdict": context.language.say(f"publishing.verdict.{quotation.verdict.kind}"),
+                    "href": _entry_link(context, source, briefing, here),
+                    "briefing": briefing.front.title,
+                }
+
+
+def _term_link(context: Context, term_id: str, here: str) -> dict[str, str]:
+    return {
+        "href": context.addresses.link(here, term_path(term_id)),
+        "title": context.terms[term_id].pref_label,
+    }
+
+
+def _headings(context: Context, parts: dict[str, object]) -> Iterator[Heading]:
+    shown = (
+        ("cited-by", "briefings"),
+        ("quotations", "quotations"),
+        ("defines", "defined"),
+        ("events-on", "events"),
+    )
+    for key, part in shown:
+        if parts[part]:
+            yield Heading(id=key, title=context.language.say(f"publishing.{key}"), level=2)
+
+
+def _said(context: Context, date: str) -> str:
+    """A date of a record in words; as it was written where it is not EDTF (that has been reported)."""
+    try:
+        return said(context, parse_edtf(date)) if date else ""
+    except EdtfError:
+        return date

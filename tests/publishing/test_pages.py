@@ -1,0 +1,136 @@
+"""The pages of a small site, as a reader's browser would meet them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import html5lib
+import pytest
+from annotated_briefings.briefing.load import load_library
+from annotated_briefings.publishing.addresses import Addresses
+from annotated_briefings.publishing.site import build_context, build_site, render_library
+
+PROJECT = Path(__file__).parents[1] / "projects" / "a-small-site"
+
+
+@pytest.fixture(scope="module")
+def pages():
+    """The pages of the small site as trees, by path."""
+    library, _ = load_library(PROJECT)
+    context = build_context(render_library(library), addresses=Addresses(), site_name="A small site")
+    return {page.path: html5lib.parse(page.html, namespaceHTMLElements=False) for page in build_site(context).pages}
+
+
+def text_of(element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def by_class(tree, name: str) -> list:
+    return [element for element in tree.iter() if name in (element.get("class") or "").split()]
+
+
+def by_id(tree, name: str):
+    return next(element for element in tree.iter() if element.get("id") == name)
+
+
+def test_a_term_in_the_text_leads_to_a_visible_entry_on_the_page(pages) -> None:
+    page = pages["briefings/the-treaty.md"]
+
+    (first, *_) = by_class(page, "ab-term")
+    assert (first.get("role"), text_of(first)) == ("doc-glossref", "ICC")
+    entry = by_id(page, first.get("href").removeprefix("#"))
+    assert "A court that tries persons, with its seat in <The Hague>." in text_of(entry)
+
+
+def test_a_citation_leads_to_its_source_and_back(pages) -> None:
+    page = pages["briefings/the-treaty.md"]
+
+    marks = [link for link in page.iter("a") if link.get("role") == "doc-biblioref" and link.get("id")]
+    for mark in marks:
+        entry = by_id(page, mark.get("href").removeprefix("#"))
+        assert f"#{mark.get('id')}" in [link.get("href") for link in entry.iter("a")]
+
+
+def test_a_locator_stands_in_the_mark(pages) -> None:
+    marks = [text_of(mark) for mark in by_class(pages["briefings/the-treaty.md"], "ab-cite")]
+
+    assert any("p. 3" in mark for mark in marks)
+
+
+def test_a_checked_quotation_has_a_quiet_mark_with_the_date_of_the_copy(pages) -> None:
+    (mark,) = by_class(pages["briefings/the-treaty.md"], "ab-verified")
+
+    assert mark.get("aria-label") == "Quotation checked against the copy of 1 June 2020"
+
+
+def test_a_number_is_the_same_source_everywhere_on_a_page(pages) -> None:
+    page = pages["briefings/the-treaty.md"]
+
+    numbers: dict[str, set[str]] = {}
+    for link in page.iter("a"):
+        if link.get("role") == "doc-biblioref" and link.get("id"):
+            numbers.setdefault(link.get("href"), set()).add(text_of(link))
+    assert all(len(texts) == 1 for texts in numbers.values())
+
+
+def test_a_definition_stands_once_on_a_page(pages) -> None:
+    assert text_of(pages["briefings/the-treaty.md"]).count("A court that tries persons") == 1
+
+
+def test_a_term_page_shows_its_names_its_note_and_its_uses(pages) -> None:
+    page = pages["glossary/icc.md"]
+
+    names = list(by_class(page, "ab-names")[0].iter("li"))
+    assert [(item.get("lang"), text_of(item)) for item in names] == [
+        (None, "ICC"),
+        ("ru", "Международный уголовный суд"),
+    ]
+    assert "It was founded by a treaty." in text_of(page)
+    assert "The ICC approves" in text_of(by_class(page, "ab-use")[0])
+
+
+def test_a_term_page_does_not_link_the_term_itself_in_its_note(pages) -> None:
+    notes = by_class(pages["glossary/icc.md"], "ab-term-note")
+
+    assert [link.get("href") for note in notes for link in by_class(note, "ab-term")] == []
+
+
+def test_a_term_page_shows_the_events_that_mention_it(pages) -> None:
+    events = by_class(pages["glossary/icc.md"], "ab-event")
+
+    assert [text_of(event).startswith("The ICC meets.") for event in events] == [True]
+
+
+def test_a_source_page_says_who_cites_it_and_what_is_quoted(pages) -> None:
+    page = pages["sources/treaty.md"]
+
+    assert "agree to keep the peace" in [text_of(quotation) for quotation in page.iter("q")]
+    assert "verbatim" in text_of(page)
+    assert "An older one" not in text_of(page)
+
+
+def test_the_timeline_of_the_site_is_in_order_and_names_its_briefings(pages) -> None:
+    page = pages["timeline/index.md"]
+
+    dates = [element.get("data-edtf") for element in page.iter("li") if element.get("data-edtf")]
+    assert dates == ["../196X", "2020-05-16/2020-05-17"]
+    assert [link.get("href") for link in by_class(page, "ab-told-in")] == [
+        "../briefings/the-treaty/#ev-196x-nobody-had-met",
+        "../briefings/the-treaty/#ev-2020-05-16-2020-05-17-the-icc-meets",
+    ]
+
+
+def test_the_newest_briefing_comes_first(pages) -> None:
+    titles = [text_of(card.find("h2")) for card in by_class(pages["briefings/index.md"], "ab-card")]
+
+    assert titles == ["The treaty <script>alert(1)</script>", "An older one"]
+
+
+def test_headings_never_skip_a_level(pages) -> None:
+    for path, page in pages.items():
+        levels = [int(element.tag[1]) for element in page.iter() if element.tag in {"h1", "h2", "h3", "h4"}]
+        steps = [after - before for before, after in pairwise(levels)]
+        assert levels[0] == 1, path
+        assert levels.count(1) == 1, path
+        assert all(step <= 1 for step in steps), path
