@@ -1,0 +1,160 @@
+"""The plugin: hooks only. Everything that is made is made by the library."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+from annotated_briefings.briefing.load import load_library
+from annotated_briefings.markdown.options import Annotate, Options
+from annotated_briefings.publishing.addresses import Addresses
+from annotated_briefings.publishing.assets import SCRIPT, STYLE
+from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.pages.home import newest_briefings
+from annotated_briefings.publishing.site import build_context, build_site, render_library
+from annotated_briefings.text.diagnostic import Diagnostic, Severity, in_order
+from annotated_briefings.text.language import UnknownLanguageError, load_language
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from mkdocs_briefings.config import BriefingsConfig
+from mkdocs_briefings.material import name_search
+from mkdocs_briefings.pages import NavigationWindow, add_files
+from mkdocs_briefings.staging import Staging, strict_warnings
+
+_log = logging.getLogger("mkdocs.plugins.briefings")
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
+_NEWEST = re.compile(r'<div data-briefings="newest"(?: data-count="(\d{1,3})")?>\s*</div>')
+
+LATE = -90
+LAST = -100
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):
+    """Builds the briefings of a folder into the host's site."""
+
+    _context: Context
+    _window: NavigationWindow
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._staging: Staging | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Know whether the site is served: then nothing is staged, and a fault stops nothing."""
+        self._serving = command == "serve"
+
+    @event_priority(LATE)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load, render and check everything; when strict, stop before anything is written."""
+        folder = self._folder(config)
+        library, found = load_library(folder, root=_project_folder(config))
+        rendered = render_library(library, self._options(config))
+        self._tell(in_order((*found, *rendered.diagnostics)), strict=config.strict and not self._serving)
+        self._context = build_context(
+            rendered, addresses=Addresses(config.use_directory_urls), site_name=config.site_name
+        )
+        if not self._serving:
+            self._stage(config)
+        self._add_to_theme(config, folder)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages and files to the user's."""
+        add_files(build_site(self._context), files, config)
+        return files
+
+    @event_priority(LATE)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give each of our index pages a section of its own."""
+        self._window = NavigationWindow(nav, files)
+        return nav
+
+    def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+        """Put the newest briefings where a page of the user's asks for them."""
+        if "data-briefings" not in html:
+            return html
+        path = page.file.src_uri
+        return _NEWEST.sub(lambda found: newest_briefings(self._context, path, count=int(found[1] or 6)), html)
+
+    @event_priority(LATE)
+    def on_page_context(self, context: Any, *, page: HostPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Show the page at hand in the navigation, and none of its siblings."""
+        self._window.open(page)
+        return context
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Mend what the theme leaves out."""
+        return name_search(output, self._context.language.say("publishing.search"))
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the new site take the place of the old one, unless the host is about to fail the build."""
+        if self._staging is None:
+            return
+        if config.strict and strict_warnings():
+            self._staging.clear()
+        else:
+            self._staging.publish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it was."""
+        if self._staging is not None:
+            self._staging.clear()
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return _project_folder(config) / self.config.folder
+
+    def _options(self, config: MkDocsConfig) -> Options:
+        return Options(
+            annotate=Annotate(self.config.annotate),
+            max_per_100_words=self.config.max_per_100_words,
+            annotate_quotations=self.config.annotate_quotations,
+            language=self._language(config),
+            extensions=tuple(config.markdown_extensions),
+            extension_configs=config.mdx_configs or {},
+        )
+
+    def _language(self, config: MkDocsConfig) -> str:
+        """The plugin's language, or the theme's, or English where we have no words for it."""
+        wanted = self.config.language or str(config.theme.get("language") or config.theme.locale or "en")
+        try:
+            return load_language(wanted).tag
+        except UnknownLanguageError:
+            _log.warning(f"there is no interface in the language '{wanted}'; English is used")
+            return "en"
+
+    def _tell(self, diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> None:
+        for found in diagnostics:
+            _log.log(_LEVELS[found.severity], str(found))
+        faults = sum(found.severity is not Severity.NOTE for found in diagnostics)
+        if strict and faults:
+            raise Abort(f"Aborted with {faults} findings in the briefings in strict mode!")
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        self._staging = Staging(Path(config.site_dir))
+        self._staging.clear()
+        config.site_dir = str(self._staging.folder)
+
+    def _add_to_theme(self, config: MkDocsConfig, folder: Path) -> None:
+        config.extra_css.insert(0, STYLE)
+        config.extra_javascript.append(_deferred(SCRIPT))
+        if str(folder) not in config.watch:
+            config.watch.append(str(folder))
+
+
+def _project_folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent.absolute() if config.config_file_path else Path.cwd()
+
+
+def _deferred(path: str) -> Any:
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script
