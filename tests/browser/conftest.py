@@ -1,0 +1,164 @@
+"""A browser, and what it reads: the page without a theme, a small site with Material, and the built demo."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+ASSETS = ROOT / "plugins/annotated_briefings/publishing/assets"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+DESKTOP = {"viewport": {"width": 1366, "height": 900}}
+PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium. In CI it must be there; elsewhere its tests are skipped with a warning."""
+    names = filter(None, (os.environ.get("CHROMIUM"), *BROWSERS))
+    program = next(filter(None, map(shutil.which, names)), None)
+    if program is None:
+        missing = "no Chromium: install the package chromium, or name the program in the variable CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        warnings.warn(f"the tests in a browser do not run: {missing}", stacklevel=1)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class _QuietFiles(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing: a page's requests are no news."""
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """The address of a server of the folder, ending in a slash; it stops with the block."""
+    handler = functools.partial(_QuietFiles, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def _build(project: Path, site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    done = subprocess.run(command, check=False, cwd=project, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page without a theme, beside its style sheet and script."""
+    folder = tmp_path_factory.mktemp("pages")
+    shutil.copytree(ASSETS, folder / "assets")
+    for page in HERE.glob("*.html"):
+        shutil.copy(page, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bare(folder: Path) -> Iterator[str]:
+    with _served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def instant(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same page in Material with instant navigation."""
+    project, site = tmp_path_factory.mktemp("instant"), tmp_path_factory.mktemp("instant-site")
+    text = (folder / "page.html").read_text(encoding="utf-8")
+    article = text.partition("<main>")[2].partition("</main>")[0].replace("other.html", "../other/")
+    shutil.copytree(folder / "assets", project / "docs/assets")
+    (project / "docs/index.md").write_text("# Start\n", encoding="utf-8")
+    (project / "docs/other.md").write_text("# Another page\n", encoding="utf-8")
+    (project / "docs/page.md").write_text(article, encoding="utf-8")
+    with _served(site) as address:
+        (project / "mkdocs.yml").write_text(
+            f"site_name: Rivers\nsite_url: {address}\n"
+            "theme: {name: material, font: false, features: [navigation.instant]}\n"
+            "extra_css: [assets/briefings.css]\n"
+            "extra_javascript: [{path: assets/popover.js, defer: true}]\n",
+            encoding="utf-8",
+        )
+        _build(project, site)
+        yield address
+
+
+@pytest.fixture(scope="session")
+def site(demo: Path) -> Iterator[str]:
+    """The address of the demonstration."""
+    with _served(demo) as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens an address in a window of its own: ``open_page(address, **options of the window)``.
+
+    An error in a page's console fails the test, and so does a request that leaves this machine.
+    """
+    faults: list[str] = []
+    with ExitStack() as windows:
+
+        def open_page(address: str, **options: object) -> Page:
+            context = browser.new_context(**{**DESKTOP, **options})  # type: ignore[arg-type]
+            windows.callback(context.close)
+            _watch(context, faults)
+            page = context.new_page()
+            page.goto(address)
+            return page
+
+        yield open_page
+    assert not faults
+
+
+@pytest.fixture
+def phone(open_page: OpenPage) -> OpenPage:
+    """Opens an address on a narrow touch screen."""
+    return functools.partial(open_page, **PHONE)
+
+
+@pytest.fixture
+def dark(open_page: OpenPage) -> OpenPage:
+    return functools.partial(open_page, color_scheme="dark")
+
+
+@pytest.fixture
+def scriptless(open_page: OpenPage) -> OpenPage:
+    return functools.partial(open_page, java_script_enabled=False)
+
+
+def _watch(context: BrowserContext, faults: list[str]) -> None:
+    def check(route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if address.scheme not in ("data", "blob", "file") and address.hostname != "127.0.0.1":
+            faults.append(f"request to {address.geturl()}")
+            route.abort()
+        else:
+            route.continue_()
+
+    context.route("**/*", check)
+    context.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda thrown: faults.append(str(thrown.error)))
