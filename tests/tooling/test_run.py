@@ -102,9 +102,7 @@ def test_a_second_start_installs_nothing(run_py: ModuleType, environment: Any, m
     assert machine.done() == []
 
 
-def test_the_tests_add_to_the_environment_of_the_site(
-    run_py: ModuleType, environment: Any, machine: Machine
-) -> None:
+def test_the_tests_add_to_the_environment_of_the_site(run_py: ModuleType, environment: Any, machine: Machine) -> None:
     run_py.prepare(environment, "run")
     machine.done()
 
@@ -113,9 +111,7 @@ def test_the_tests_add_to_the_environment_of_the_site(
     assert machine.done() == ["install test", "install project"]
 
 
-def test_the_site_needs_no_more_than_the_tests(
-    run_py: ModuleType, environment: Any, machine: Machine
-) -> None:
+def test_the_site_needs_no_more_than_the_tests(run_py: ModuleType, environment: Any, machine: Machine) -> None:
     run_py.prepare(environment, "test")
     machine.done()
 
@@ -139,9 +135,7 @@ def test_an_installation_that_was_interrupted_starts_afresh(
     assert machine.done() == ["make", "install run", "install project"]
 
 
-def test_a_growth_that_was_interrupted_starts_afresh(
-    run_py: ModuleType, environment: Any, machine: Machine
-) -> None:
+def test_a_growth_that_was_interrupted_starts_afresh(run_py: ModuleType, environment: Any, machine: Machine) -> None:
     run_py.prepare(environment, "run")
     machine.interrupting = "--requirement"
     with pytest.raises(KeyboardInterrupt):
@@ -154,9 +148,7 @@ def test_a_growth_that_was_interrupted_starts_afresh(
     assert machine.done() == ["make", "install run", "install project"]
 
 
-def test_a_changed_lock_starts_afresh(
-    run_py: ModuleType, environment: Any, machine: Machine, folder: Path
-) -> None:
+def test_a_changed_lock_starts_afresh(run_py: ModuleType, environment: Any, machine: Machine, folder: Path) -> None:
     run_py.prepare(environment, "run")
     machine.done()
     (folder / "locks" / "run.txt").write_text("# other versions\n", encoding="utf-8")
@@ -192,9 +184,7 @@ def test_a_changed_pyproject_installs_the_project_alone(
     assert machine.done() == []
 
 
-def test_other_line_ends_are_no_change(
-    run_py: ModuleType, environment: Any, machine: Machine, folder: Path
-) -> None:
+def test_other_line_ends_are_no_change(run_py: ModuleType, environment: Any, machine: Machine, folder: Path) -> None:
     run_py.prepare(environment, "run")
     machine.done()
     (folder / "locks" / "run.txt").write_bytes(b"# locks/run.txt\r\n")
@@ -229,9 +219,7 @@ def test_a_project_that_was_moved_starts_afresh(
 
 
 @pytest.mark.parametrize("note", ["", "[]", "{", "{}"])
-def test_a_broken_note_counts_as_none(
-    run_py: ModuleType, environment: Any, machine: Machine, note: str
-) -> None:
+def test_a_broken_note_counts_as_none(run_py: ModuleType, environment: Any, machine: Machine, note: str) -> None:
     run_py.prepare(environment, "run")
     machine.done()
     environment.note.write_text(note, encoding="utf-8")
@@ -318,9 +306,7 @@ def test_programs_are_found_where_windows_puts_them(
     assert Path(environment.program("python")).parts[-3:] == (".venv", "Scripts", "python.exe")
 
 
-def test_every_check_runs_and_pytest_comes_last(
-    run_py: ModuleType, environment: Any, machine: Machine
-) -> None:
+def test_every_check_runs_and_pytest_comes_last(run_py: ModuleType, environment: Any, machine: Machine) -> None:
     machine.failing = ("ruff",)
     run_py.prepare(environment, "test")
     machine.done()
@@ -405,9 +391,7 @@ def test_an_old_python_can_read_the_file(root: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends processes without a signal")
 def test_a_command_does_not_outlive_the_one_that_started_it(root: Path, tmp_path: Path) -> None:
     noted = tmp_path / "pid"
-    child = (
-        f"import os, pathlib, time; pathlib.Path({str(noted)!r}).write_text(str(os.getpid())); time.sleep(60)"
-    )
+    child = f"import os, pathlib, time; pathlib.Path({str(noted)!r}).write_text(str(os.getpid())); time.sleep(60)"
     parent = (
         "import pathlib, run, signal, sys\n"
         "signal.signal(signal.SIGTERM, run._end)\n"

@@ -1,0 +1,136 @@
+"""Quotations in prose: their spans, their speakers, and what the marks are for."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from annotated_briefings.quotes.find import find_quotations
+from annotated_briefings.quotes.quotation import Quotation, QuotationKind
+
+ARTICLE = Path(__file__).parents[2] / "briefings" / "sources" / "kaczmarski-kuhrt-2024.txt"
+
+
+def only(text: str) -> Quotation:
+    (found,) = find_quotations(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said: “It is over now.”",
+        'He said: "It is over now."',
+        "He said: ‘It is over now.’",
+        "He said: 'It is over now.'",
+        "He said: «It is over now.»",
+        "He said: „It is over now.“",
+    ],
+)
+def test_every_pair_of_marks_holds_a_quotation_without_them(text: str) -> None:
+    found = only(text)
+
+    assert found.text == text[found.start : found.end] == "It is over now."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“We will not go there”, they said.", "they", "said"),
+        ("“It is over now,” said Angela Merkel.", "Angela Merkel", "said"),
+        ("“It is over now,” the minister told reporters.", "the minister", "told"),
+        ("As Putin put it: “We are protected from it.”", "Putin", "put it"),
+        ("According to Jane Doe, “this is the end of it”.", "Jane Doe", "According to"),
+        ("Chinese support, with Xi stressing his concern that “force still threatens”.", "Xi", "stressing"),
+        ("Russia’s foreign minister Sergei Lavrov said that “trade is in yuan”.", "Sergei Lavrov", "said"),
+        ("The minister told reporters: “We will not go.”", "The minister", "told"),
+        ("Putin and Xi agreed that “it is the same”.", "Putin and Xi", "agreed"),
+        ("The two countries “intend to act as one”, they said in a statement.", "The two countries", "said"),
+        ("Merkel came late. When Xi arrived he said: “It is over now.”", "Xi", "said"),
+    ],
+)
+def test_the_speaker_is_the_one_whom_the_sentence_names(text: str, speaker: str, cue: str) -> None:
+    found = only(text)
+
+    assert (found.speaker, found.cue, found.certain) == (speaker, cue, True)
+
+
+def test_a_sentence_before_gives_no_speaker() -> None:
+    found = only("Putin said nothing. “It is over now.”")
+
+    assert (found.speaker, found.certain) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The “war” goes on.", QuotationKind.SCARE),
+        ("he told Putin he had “concerns” , as before", QuotationKind.SCARE),
+        ("It’s nicknamed “Little Moscow”, and was home.", QuotationKind.NICKNAME),
+        ("known as the “Iron Lady”", QuotationKind.NICKNAME),
+        ("His book “The End of History” sold.", QuotationKind.TITLE),
+        ("“Never,” he said.", QuotationKind.QUOTATION),
+        ("against “destructive and hostile” pressure", QuotationKind.QUOTATION),
+    ],
+)
+def test_scare_quotes_nicknames_and_titles_are_told_apart(text: str, kind: QuotationKind) -> None:
+    assert only(text).kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the leaders’ talks and the ’60s",
+        "don't, won't and it's",
+        'a 5" pipe and a 6" pipe',
+        "rock 'n' roll",
+        "“”",
+        "“ ”",
+    ],
+)
+def test_apostrophes_inches_and_empty_marks_are_no_quotation(text: str) -> None:
+    assert find_quotations(text) == ()
+
+
+def test_an_apostrophe_does_not_close_single_quotes() -> None:
+    assert only("‘The leaders’ talks aren’t over’, he said.").text == "The leaders’ talks aren’t over"
+
+
+def test_an_inner_quotation_belongs_to_the_outer_one() -> None:
+    assert only("He said: “She told me ‘go away’ and left.”").text == "She told me ‘go away’ and left."
+
+
+def test_a_quotation_may_open_each_of_its_paragraphs_and_close_the_last() -> None:
+    found = only("He said: “First of all.\n\n“Then the rest.”\n\nAfterwards he left.")
+
+    assert found.text == "First of all.\n\n“Then the rest."
+
+
+def test_an_unclosed_mark_does_not_swallow_what_follows() -> None:
+    found = find_quotations("He said: “First of all.\n\nThen came “a new day” for all.")
+
+    assert [quotation.text for quotation in found] == ["a new day"]
+
+
+def test_the_first_article() -> None:
+    found = find_quotations(ARTICLE.read_text("utf-8"))
+
+    assert [(quotation.text[:20], quotation.speaker, str(quotation.kind)) for quotation in found] == [
+        ("intend to increase i", "The two countries", "quotation"),
+        ("the politics of forc", "Xi", "quotation"),
+        ("destructive and host", "Putin and Xi", "quotation"),
+        ("Little Moscow", "", "nickname"),
+        ("We are protected fro", "Putin", "quotation"),
+        ("concerns", "Xi", "scare"),
+    ]
+
+
+@pytest.mark.parametrize("hostile", ["“", '"', "'a ", "“a ", "‘a\n", "“a\n", "A ", '"a ', "‘as ’ b", "said “"])
+def test_hostile_repetition_is_read_in_linear_time(hostile: str) -> None:
+    text = hostile * (100_000 // len(hostile))
+    started = time.process_time()
+
+    find_quotations(text)
+
+    assert time.process_time() - started < 10
