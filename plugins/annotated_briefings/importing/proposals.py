@@ -1,0 +1,68 @@
+"""What an article's dates could put on a timeline: each with its sentence, for an editor to accept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from annotated_briefings.dates.edtf import EdtfError, parse_edtf
+from annotated_briefings.dates.find import DateMention, find_dates
+from annotated_briefings.dates.model import Kind, Precision
+from annotated_briefings.importing.article import Article
+from annotated_briefings.text.sentences import sentence_around
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventProposal:
+    """A date and its sentence, which is code points ``start`` to ``end`` of the article's text."""
+
+    edtf: str
+    text: str
+    start: int
+    end: int
+
+
+def dates_of(article: Article) -> tuple[DateMention, ...]:
+    """The dates in the article's text; relative ones resolve against a day of publication, if there is one."""
+    return find_dates(article.text, reference=day_of(article.published))
+
+
+def day_of(published: str) -> date | None:
+    """The one day that an EDTF text names, apart from its qualifiers; nothing for a month, a year or an interval."""
+    try:
+        found = parse_edtf(published)
+    except EdtfError:
+        return None
+    is_day = found.kind is Kind.DATE and found.precision >= Precision.DAY and not found.unspecified
+    return date.fromordinal(found.earliest) if is_day and found.earliest and found.earliest > 0 else None
+
+
+def propose_events(text: str, dates: Iterable[DateMention]) -> tuple[EventProposal, ...]:
+    """One proposal for each date of a sentence, in the order of the text; both ends of a range are one."""
+    found = dict.fromkeys((mention.value, *_sentence(text, mention)) for mention in dates if mention.value)
+    return tuple(
+        EventProposal(edtf=value, text=text[start:end].strip(), start=start, end=end) for value, start, end in found
+    )
+
+
+def _sentence(text: str, mention: DateMention) -> tuple[int, int]:
+    """The sentence within its paragraph, without the space behind it."""
+    begin = text.rfind("\n", 0, mention.start) + 1
+    stop = text.find("\n", mention.end)
+    paragraph = text[begin : stop if stop >= 0 else len(text)]
+    start, end = sentence_around(paragraph, mention.start - begin, mention.end - begin)
+    return begin + start, begin + start + len(paragraph[start:end].rstrip())
+
+
+def in_time_order(events: tuple[EventProposal, ...]) -> Iterator[EventProposal]:
+    """The proposals by their earliest day; open beginnings first, equal ones in the order of the text."""
+    yield from sorted(events, key=lambda event: _earliest(event.edtf))
+
+
+def _earliest(edtf: str) -> float:
+    try:
+        found = parse_edtf(edtf)
+    except EdtfError:
+        return float("inf")
+    return float("-inf") if found.earliest is None else found.earliest

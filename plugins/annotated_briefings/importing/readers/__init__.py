@@ -1,0 +1,1 @@
+"""One reader per format: each module has ``read(raw: Raw) -> Article`` and is listed in ``formats.py``."""
