@@ -224,9 +224,7 @@ def find_installers(environment: Environment) -> list[Command]:
         installers.append([uv, "pip", "install", "--quiet", "--python", python])
     pip = _find_pip()
     if pip is not None:
-        installers.append(
-            [*pip, "--python", python, "install", "--quiet", "--progress-bar", "off", "--no-input"]
-        )
+        installers.append([*pip, "--python", python, "install", "--quiet", "--progress-bar", "off", "--no-input"])
     if not installers:
         oldest = ".".join(map(str, OLDEST_PIP))
         raise SetupError(
@@ -244,9 +242,7 @@ def run(command: Command, folder: Path, *, output: IO[str] | None = None) -> int
     """
     errors = None if output is None else subprocess.STDOUT
     try:
-        process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **VARIABLES}, stdout=output, stderr=errors
-        )
+        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **VARIABLES}, stdout=output, stderr=errors)
     except OSError as error:
         raise SetupError(f"cannot start {command[0]}: {error.strerror}") from error
     try:

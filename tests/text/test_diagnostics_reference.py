@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference" / "diagnostics.md"
 MAKERS = {"error", "warning", "note"}
-CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def codes_in_source() -> set[str]:
