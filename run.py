@@ -58,8 +58,8 @@ LOCKS = ("run", "test")  # each holds all that the ones before it hold, in the s
 
 # The widest lock is resolved first, and the others are cut out of it.
 RESOLUTIONS = {
-    "test": ("--group", "build", "--group", "test"),
-    "run": ("--group", "build", "--constraint", "locks/test.txt"),
+    "test": ("--extra", "import", "--group", "build", "--group", "test"),
+    "run": ("--extra", "import", "--group", "build", "--constraint", "locks/test.txt"),
 }
 
 CHECKS = (
