@@ -90,3 +90,12 @@ def test_noncharacters_in_the_text_are_no_marks(render, shown) -> None:
     body = render("A \ufdda\ufdd0\ufdde B.")
 
     assert "^1^" not in shown(body)
+
+
+def test_a_paragraph_of_open_brackets_is_kept_as_plain_text_and_said(render, shown) -> None:
+    body = render("One.\n\n" + "[a [@treaty] <b>" * 1001 + "\n\nTwo [@treaty].")
+
+    assert [(found.code, found.location.line) for found in body.diagnostics] == [("too-many-brackets", 6)]
+    html = shown(body)
+    assert html.count("[a [@treaty] &lt;b&gt;") == 1001
+    assert "<p>Two^1^.</p>" in html

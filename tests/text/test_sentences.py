@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from annotated_briefings.text.sentences import sentence_around, sentence_starts
+from annotated_briefings.text.sentences import Sentences, sentence_starts
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,6 @@ def test_a_sentence_is_found_around_a_word() -> None:
     text = "One is here. The word is there. Another."
     start = text.index("word")
 
-    first, last = sentence_around(text, start, start + 4)
+    first, last = Sentences(text).around(start, start + 4)
 
     assert text[first:last] == "The word is there. "

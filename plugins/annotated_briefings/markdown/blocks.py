@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -14,7 +13,7 @@ from pymdownx.blocks.block import Block
 
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.model import EdtfDate
-from annotated_briefings.markdown.document import Document
+from annotated_briefings.markdown.document import CurrentDocument, Document
 from annotated_briefings.markdown.tree import BLOCK_ATTRIBUTE
 from annotated_briefings.text.diagnostic import error, warning
 from annotated_briefings.text.language import load_language
@@ -27,8 +26,6 @@ _DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}\S")
 _OPTION = re.compile(r"^[ ]*([\w-]+)[ ]*:", re.MULTILINE)
 _OPTIONS = frozenset({"attrs"})
 """What pymdownx allows on every block."""
-
-CurrentDocument = Callable[[], Document]
 
 
 class _OurBlock(Block):  # type: ignore[misc]  # pymdownx is not typed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -70,3 +71,7 @@ class Document:
         """Where the body first has these words; its first line where it has them only in pieces."""
         offset = self.body.find(words)
         return self.lines.locate(max(offset, 0))
+
+
+CurrentDocument = Callable[[], Document]
+"""Says which document is being converted; a Markdown instance outlives it."""

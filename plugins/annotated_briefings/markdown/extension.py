@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -11,11 +10,10 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from annotated_briefings.markdown.blocks import OurBlocks
-from annotated_briefings.markdown.document import Document
+from annotated_briefings.markdown.brackets import KeepBrackets
+from annotated_briefings.markdown.document import CurrentDocument
 from annotated_briefings.markdown.finish import Finish
 from annotated_briefings.markdown.syntax import ResolveSyntax, SwapSyntax
-
-CurrentDocument = Callable[[], Document]
 
 
 class BriefingExtension(Extension):
@@ -29,6 +27,7 @@ class BriefingExtension(Extension):
         """Called by Python-Markdown."""
         if "deflist" not in md.parser.blockprocessors:
             md.registerExtensions(["def_list"], {})
+        md.preprocessors.register(KeepBrackets(md, self._document), "ab-brackets", KeepBrackets.PRIORITY)
         md.preprocessors.register(SwapSyntax(md, self._document), "ab-swap", SwapSyntax.PRIORITY)
         md.treeprocessors.register(_Resolve(md, self._document), "ab-resolve", 15)
         md.treeprocessors.register(_LastStep(md, self._document), "ab-finish", -100)

@@ -13,9 +13,12 @@ from annotated_briefings.quotes.model import Verdict, VerdictKind
 from annotated_briefings.quotes.verify import is_long_enough
 from annotated_briefings.text.diagnostic import error
 from annotated_briefings.text.marked import CITATION_MARK, mark_value
-from annotated_briefings.text.sentences import sentence_around, sentence_starts
+from annotated_briefings.text.sentences import Sentences, sentence_starts
 
 _QUOTED = re.compile(r"“([^“”]+)”|«([^«»]+)»|\"([^\"]+)\"")
+_LONGEST = 500
+"""Most characters of a sentence shown on either side of a citation."""
+
 _ORDER = (
     VerdictKind.VERBATIM,
     VerdictKind.VERBATIM_WITH_CHANGES,
@@ -30,10 +33,11 @@ _ORDER = (
 def check_quotations(document: Document, prose: Prose, run: Run) -> None:
     """Compare the quotations of a run with the sources cited behind them, and note each citation's sentence."""
     begin = 0
+    sentences = Sentences(run.text)
     for found in CITATION_MARK.finditer(run.text):
         index = mark_value(found[1])
-        first, last = sentence_around(run.text, found.start(), found.end())
-        sentence = prose.readable(run.text[first:last])
+        first, last = sentences.around(found.start(), found.end())
+        sentence = prose.readable(run.text[max(first, found.start() - _LONGEST) : min(last, found.end() + _LONGEST)])
         document.citations[index] = replace(document.citations[index], sentence=sentence)
         span = run.text[begin : found.start()]
         sentence_start = sentence_starts(span.rstrip())[-1]

@@ -7,7 +7,6 @@ citation or a term; one that ended in code, in a link or in an attribute is put 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,7 +16,7 @@ from markupsafe import escape
 
 from annotated_briefings.briefing.model import CitationUse, TermUse
 from annotated_briefings.citations.scan import parse_cluster
-from annotated_briefings.markdown.document import Document, RawSyntax
+from annotated_briefings.markdown.document import CurrentDocument, Document, RawSyntax
 from annotated_briefings.markdown.shelf import label_key
 from annotated_briefings.markdown.tree import CLOSED, HEADINGS
 from annotated_briefings.text.diagnostic import error, warning
@@ -25,8 +24,6 @@ from annotated_briefings.text.marked import TERM_END, citation_mark, raw_mark, r
 from annotated_briefings.text.place import Location
 from annotated_briefings.text.scanner import TokenKind, scan
 from annotated_briefings.text.suggest import did_you_mean
-
-CurrentDocument = Callable[[], Document]
 
 
 class SwapSyntax(Preprocessor):

@@ -14,7 +14,7 @@ from annotated_briefings.markdown.shelf import label_key
 from annotated_briefings.markdown.tree import Insertions, Prose, Run
 from annotated_briefings.text.diagnostic import warning
 from annotated_briefings.text.marked import FORCED_TERM, TERM_END, mark_value, term_mark
-from annotated_briefings.text.sentences import sentence_around
+from annotated_briefings.text.sentences import Sentences
 
 _CONTEXT = 160
 """Most characters shown before and behind a term in context."""
@@ -30,12 +30,14 @@ class TermPlacer:
         self._seen: set[str] = set()
         self._scope: tuple[str, str] = ("", "")
         self._settled = _settled_glossary(document)
+        self._sentences = Sentences("")
 
     def place(self, run: Run, *, section: str) -> None:
         """Link what is to be linked in one run; ``section`` is the id of the heading above it."""
         if self._document.options.annotate is Annotate.SECTION and (section, run.block) != self._scope:
             self._scope = (section, run.block)
             self._seen.clear()
+        self._sentences = Sentences(run.text)
         forced = self._note_forced(run, section)
         if run.quoted and not self._document.options.annotate_quotations:
             return
@@ -97,7 +99,8 @@ class TermPlacer:
         return ranges
 
     def _use(self, run: Run, start: int, end: int, term_id: str, section: str) -> TermUse:
-        first, last = sentence_around(run.text, start, end)
+        first, last = self._sentences.around(start, end)
+        first, last = max(first, start - 2 * _CONTEXT), min(last, end + 2 * _CONTEXT)
         before = self._prose.readable(run.text[first:start])
         after = self._prose.readable(run.text[end:last])
         return TermUse(

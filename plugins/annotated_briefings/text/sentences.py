@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 _BOUNDARY = re.compile('[.!?…。！？]["”’»)\\]]*[\ufdd0-\ufdef]*(?:\\s+|(?<=[。！？]))')
 """The end of a sentence; a citation's mark (:mod:`annotated_briefings.text.marked`) behind it belongs to it."""
@@ -16,12 +17,23 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in _BOUNDARY.finditer(closed) if _ends_sentence(closed, found)))
 
 
+class Sentences:
+    """The sentences of one text, found once."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = sentence_starts(text)
+        self._end = len(text)
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets of the sentence (or sentences) that hold ``start`` to ``end``."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_left(self._starts, end, lo=first + 1)
+        return self._starts[first], self._starts[last] if last < len(self._starts) else self._end
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets of the sentence (or sentences) that hold ``start`` to ``end``."""
-    starts = sentence_starts(text)
-    first = max(begin for begin in starts if begin <= start)
-    last = next((begin for begin in starts if begin >= end), len(text))
-    return first, last
+    """As :meth:`Sentences.around`, for a single place in a text."""
+    return Sentences(text).around(start, end)
 
 
 def _ends_sentence(text: str, found: re.Match[str]) -> bool:
