@@ -55,7 +55,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load, render and check everything; when strict, stop before anything is written."""
         folder = self._folder(config)
-        library, found = load_library(folder, root=_project_folder(config))
+        library, found = load_library(folder, root=_project_folder(config), docs=config.docs_dir)
         rendered = render_library(library, self._options(config))
         self._tell(in_order((*found, *rendered.diagnostics)), strict=config.strict and not self._serving)
         self._context = build_context(

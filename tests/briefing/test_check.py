@@ -15,11 +15,13 @@ TEXT = "One is here, as everyone can see.\n\nTwo follows it, as it must.\n\nBy A
 def project(tmp_path: Path):
     """Writes a project with one briefing and one source, and checks it."""
 
-    def check(body: str, *, front: str = "", source: str = "reuse: full") -> list[tuple[str, str, int]]:
+    def check(
+        body: str, *, front: str = "", source: str = "reuse: full", text: str = TEXT
+    ) -> list[tuple[str, str, int]]:
         folder = tmp_path / "briefings"
         (folder / "sources").mkdir(parents=True, exist_ok=True)
-        (folder / "sources" / "a.txt").write_text(TEXT, "utf-8")
-        digest = hashlib.sha256(TEXT.encode()).hexdigest()
+        (folder / "sources" / "a.txt").write_text(text, "utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()
         record = f"  copy: {{text: sources/a.txt, sha256: {digest}, retrieved: 2024-01-02}}\n"
         head = "a:\n  type: webpage\n  title: A\n  issued: 2024\n  author: Someone\n"
         (folder / "sources.yml").write_text(f"{head}  {source}\n{record}", "utf-8")
@@ -41,19 +43,19 @@ def test_an_unaltered_text_is_as_it_should_be(project) -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "line"),
     [
-        "\nOne is here, as anyone can see.\n\nTwo follows it, as it must.\n",
-        "\nOne is here, as everyone can see.\n",
-        "\nTwo follows it, as it must.\n\nOne is here, as everyone can see.\n",
-        "\nOne is here, as everyone can see.\n\nTwo follows it, as it must.\n\nThree was never there at all.\n",
-        "\n## One is here\n\nOne is here, as everyone can see.\n\nTwo follows it, as it must.\n",
+        ("\nOne is here, as anyone can see.\n\nTwo follows it, as it must.\n", 9),
+        ("\nOne is here, as everyone can see.\n", 9),
+        ("\nTwo follows it, as it must.\n\nOne is here, as everyone can see.\n", 9),
+        ("\nOne is here, as everyone can see.\n\nTwo follows it, as it must.\n\nThree was never there at all.\n", 13),
+        ("\n## One is here\n\nOne is here, as everyone can see.\n\nTwo follows it, as it must.\n", 9),
     ],
 )
-def test_a_change_an_omission_a_move_and_an_addition_all_count(body, project) -> None:
+def test_a_change_an_omission_a_move_and_an_addition_all_count_where_they_are(body, line, project) -> None:
     found = project(body, front=VERBATIM)
 
-    assert {(severity, code, line) for severity, code, line in found} == {("error", "text-differs", 5)}
+    assert set(found) == {("error", "text-differs", line)}
 
 
 def test_a_verbatim_text_needs_a_source(project) -> None:
@@ -69,7 +71,16 @@ def test_a_text_that_may_only_be_quoted_is_not_published_whole(project) -> None:
 
     found = project(body, front=VERBATIM, source="reuse: quotations")
 
-    assert found == [("error", "text-not-reusable", 5)]
+    assert found == [("error", "text-not-reusable", 4)]
+
+
+def test_leaving_out_verbatim_does_not_set_a_text_free(project) -> None:
+    long = "that every reader of these lines can see for themselves, here and now, without any doubt at all"
+    text = f"One is here, {long}.\n\nTwo is here, {long}.\n"
+
+    found = project(f"\n{text}", front="source: a\n", source="reuse: none", text=text)
+
+    assert ("error", "text-not-reusable", 4) in found
 
 
 def test_a_licence_without_derivatives_asks_for_verbatim(project) -> None:
@@ -80,6 +91,13 @@ def test_a_licence_without_derivatives_asks_for_verbatim(project) -> None:
 
 def test_a_proposal_is_listed_until_it_is_accepted(project) -> None:
     assert ("warning", "proposed", 4) in project("\nText [@a].\n", front="proposed: [title]\n")
+
+
+def test_what_an_unreadable_file_names_is_not_said_to_be_missing(project, tmp_path) -> None:
+    found = project("\nA claim [@a], another [@zz].\n", source="note: a: b")
+
+    assert ("error", "invalid-yaml", 6) in found
+    assert [code for _, code, _ in found].count("unknown-source") == 1
 
 
 def test_an_event_without_a_source_is_a_warning_at_its_line(project) -> None:

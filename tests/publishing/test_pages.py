@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import html5lib
 import pytest
 from annotated_briefings.briefing.load import load_library
 from annotated_briefings.publishing.addresses import Addresses
+from annotated_briefings.publishing.model import Site
 from annotated_briefings.publishing.site import build_context, build_site, render_library
 
 PROJECT = Path(__file__).parents[1] / "projects" / "a-small-site"
@@ -17,9 +19,20 @@ PROJECT = Path(__file__).parents[1] / "projects" / "a-small-site"
 @pytest.fixture(scope="module")
 def pages():
     """The pages of the small site as trees, by path."""
-    library, _ = load_library(PROJECT)
-    context = build_context(render_library(library), addresses=Addresses(), site_name="A small site")
-    return {page.path: html5lib.parse(page.html, namespaceHTMLElements=False) for page in build_site(context).pages}
+    return pages_of(PROJECT)
+
+
+def pages_of(folder: Path) -> dict:
+    return {page.path: html5lib.parse(page.html, namespaceHTMLElements=False) for page in site_of(folder).pages}
+
+
+def files_of(folder: Path) -> list[str]:
+    return [asset.path for asset in site_of(folder).assets if not asset.path.startswith("assets/")]
+
+
+def site_of(folder: Path) -> Site:
+    library, _ = load_library(folder)
+    return build_site(build_context(render_library(library), addresses=Addresses(), site_name="A small site"))
 
 
 def text_of(element) -> str:
@@ -134,3 +147,44 @@ def test_headings_never_skip_a_level(pages) -> None:
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
         assert all(step <= 1 for step in steps), path
+
+
+def test_the_sources_stand_where_a_block_asks_for_them(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    briefing = folder / "briefings" / "the-treaty.md"
+    briefing.write_text(briefing.read_text("utf-8") + "\n/// sources | What it rests on\n\n///\n", "utf-8")
+
+    page = pages_of(folder)["briefings/the-treaty.md"]
+
+    (section,) = by_class(page, "ab-sources")
+    assert text_of(section.find("h2")) == "What it rests on"
+    assert by_id(section, "s-treaty") is not None
+
+
+def test_links_lead_to_pages_and_images_are_published(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    (folder / "briefings" / "img").mkdir()
+    (folder / "briefings" / "img" / "map.png").write_bytes(b"png")
+    (folder / "briefings" / "img" / "unused.png").write_bytes(b"png")
+    briefing = folder / "briefings" / "an-older-one.md"
+    links = "[later](the-treaty.md#timeline) [home](../index.md) [terms](../glossary/index.md) ![map](img/map.png)"
+    briefing.write_text(briefing.read_text("utf-8") + f"\n{links}\n", "utf-8")
+
+    page = pages_of(folder)["briefings/an-older-one.md"]
+
+    addresses = [link.get("href") for link in page.iter("a") if text_of(link) in {"later", "home", "terms"}]
+    assert addresses == ["../the-treaty/#timeline", "../../", "../../glossary/"]
+    assert [image.get("src") for image in page.iter("img")] == ["../img/map.png"]
+    assert files_of(folder) == ["briefings/img/map.png"]
+
+
+def test_a_text_that_may_not_be_published_is_withheld(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    briefing = folder / "briefings" / "the-treaty.md"
+    text = briefing.read_text("utf-8").replace("source: treaty", "source: treaty\nverbatim: true")
+    briefing.write_text(text, "utf-8")
+
+    page = pages_of(folder)["briefings/the-treaty.md"]
+
+    assert "agree to keep the peace" not in text_of(page)
+    assert "The rights to this text do not allow it" in text_of(page)

@@ -64,7 +64,7 @@ def test_every_link_of_the_strip_has_its_place_in_the_list(make_event: Callable[
 
     root = parse(render_timeline(events, language="en"))
 
-    targets = {link.get("href", "")[1:] for link in root.iter(f"{SVG}a")}
+    targets = {link.get("{http://www.w3.org/1999/xlink}href", "")[1:] for link in root.iter(f"{SVG}a")}
     assert targets == {item.get("id") for item in root.iter("li")}
 
 

@@ -9,6 +9,8 @@ import pytest
 from annotated_briefings.timeline.model import Event
 from annotated_briefings.timeline.strip import draw_strip
 
+XLINK = "{http://www.w3.org/1999/xlink}href"
+
 
 def parse(svg: str) -> ET.Element:
     """The SVG as XML: stricter than HTML."""
@@ -36,7 +38,7 @@ def test_it_is_a_named_group(strip: ET.Element) -> None:
 def test_every_mark_leads_to_its_event_and_is_no_stop_of_the_tab_key(strip: ET.Element) -> None:
     links = list(strip.iter("a"))
 
-    assert {link.get("href") for link in links} == {
+    assert {link.get(XLINK) for link in links} == {
         "#ev-Harbin",
         "#ev-invasion",
         "#ev-sanctions",
@@ -66,7 +68,7 @@ def test_every_mark_says_its_date_and_what_happened(strip: ET.Element) -> None:
     ],
 )
 def test_the_form_follows_the_date(name: str, form: str, classes: str, strip: ET.Element) -> None:
-    link = strip.find(f".//a[@href='#ev-{name}']")
+    link = next(link for link in strip.iter("a") if link.get(XLINK) == f"#ev-{name}")
 
     assert link is not None
     assert link.get("class") == classes
@@ -99,7 +101,7 @@ def test_hostile_text_stays_text(make_event: Callable[..., Event]) -> None:
 
     assert root.get("aria-label") == hostile
     assert root.find(".//script") is None
-    assert [link.get("href") for link in root.iter("a")] == ['#x"y']
+    assert [link.get(XLINK) for link in root.iter("a")] == ['#x"y']
 
 
 def test_events_left_out_are_said(make_event: Callable[..., Event]) -> None:

@@ -6,121 +6,97 @@ from collections.abc import Mapping
 
 from annotated_briefings.briefing.model import Briefing, Library, RenderedBody
 from annotated_briefings.glossary.check import check_glossary
-from annotated_briefings.quotes.compare import Difference, compare_verbatim
+from annotated_briefings.quotes.compare import Difference, compare_verbatim, is_republished
 from annotated_briefings.sources.check import check_sources
 from annotated_briefings.sources.model import Reuse
 from annotated_briefings.sources.rights import forbids_derivatives
 from annotated_briefings.text.diagnostic import Report, error, note, warning
+from annotated_briefings.text.place import Location
 from annotated_briefings.text.suggest import did_you_mean
 from annotated_briefings.timeline.check import check_events
 
 
 def check_bodies(
     library: Library, bodies: Mapping[str, RenderedBody], notes: Mapping[str, RenderedBody], report: Report
-) -> None:
-    """Check everything; ``bodies`` by briefing, ``notes`` by term."""
-    for briefing in library.briefings:
-        check_briefing(briefing, bodies[briefing.key], library, report)
+) -> frozenset[str]:
+    """Check everything; ``bodies`` by briefing, ``notes`` by term. The keys of briefings that may not be published."""
+    withheld = frozenset(
+        briefing.key
+        for briefing in library.briefings
+        if not check_briefing(briefing, bodies[briefing.key], library, report)
+    )
     everything = (*bodies.values(), *notes.values())
     used = {use.term_id for body in everything for use in body.term_uses}
-    check_glossary(library.terms, report, source_keys=library.source_by_key, used=used)
+    unread = {key for term in library.terms for key in term.sources if library.may_hold(key)}
+    check_glossary(library.terms, report, source_keys=unread | set(library.source_by_key), used=used)
     cited = {item.key for body in everything for use in body.citations for item in use.citation.items}
     cited |= {key for term in library.terms for key in term.sources}
     cited |= {briefing.front.source for briefing in library.briefings}
     check_sources(library.sources, report, cited=cited)
+    return withheld
 
 
-def check_briefing(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> None:
-    """What concerns one briefing."""
+def check_briefing(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> bool:
+    """What concerns one briefing; whether its text may be published."""
     front = briefing.front
-    if front.date is None and not any(name == "date" for name, _ in front.fields):
-        report(
-            warning(
-                "missing-date",
-                "the briefing has no date",
-                front.location,
-                hint="add 'date: 2024-05-17~' (EDTF; '~' for about)",
-            )
-        )
+    if front.is_read and front.date is None and not any(name == "date" for name, _ in front.fields):
+        hint = "add 'date: 2024-05-17~' (EDTF; '~' for about)"
+        report(warning("missing-date", "the briefing has no date", front.location, hint=hint))
     for proposed in front.proposed:
-        report(
-            warning(
-                "proposed",
-                f"'{proposed}' is a proposal of the import",
-                front.where("proposed"),
-                hint=f"accept or correct it, then take '{proposed}' out of 'proposed'",
-            )
-        )
+        hint = f"accept or correct it, then take '{proposed}' out of 'proposed'"
+        place = front.where(f"proposed.{proposed}")
+        report(warning("proposed", f"'{proposed}' is a proposal of the import", place, hint=hint))
     check_events(body.events, report)
     if front.source:
-        _check_text(briefing, body, library, report)
-    elif front.verbatim:
-        report(
-            error(
-                "verbatim-without-source",
-                "'verbatim: true' needs the source that the text was taken from",
-                front.where("verbatim"),
-                hint="add 'source: KEY'",
-            )
-        )
+        return _check_text(briefing, body, library, report)
+    if front.verbatim:
+        place = front.where("verbatim")
+        said = "'verbatim: true' needs the source that the text was taken from"
+        report(error("verbatim-without-source", said, place, hint="add 'source: KEY'"))
+    return True
 
 
-def _check_text(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> None:
+def _check_text(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> bool:
+    """Whether the text is what it claims to be, and may be published."""
     front = briefing.front
     source = library.source_by_key.get(front.source)
+    if source is None and library.may_hold(front.source):
+        return True
     if source is None:
-        report(
-            error(
-                "unknown-source",
-                f"there is no source '{front.source}'",
-                front.where("source"),
-                hint=did_you_mean(front.source, library.source_by_key) or "add it to sources.yml",
-            )
-        )
-        return
-    if front.verbatim and source.reuse in (Reuse.QUOTATIONS, Reuse.NONE):
-        report(
-            error(
-                "text-not-reusable",
-                f"the text of '{source.id}' may not be published whole (reuse: {source.reuse})",
-                front.where("verbatim"),
-                hint="keep its quotations and write the rest in your own words",
-            )
-        )
+        hint = did_you_mean(front.source, library.source_by_key) or "add it to sources.yml"
+        report(error("unknown-source", f"there is no source '{front.source}'", front.where("source"), hint=hint))
+        return True
+    text = dict(library.texts).get(source.id, "")
+    may_stand_whole = source.reuse not in (Reuse.QUOTATIONS, Reuse.NONE)
+    if not may_stand_whole and (front.verbatim or is_republished(body.paragraphs, text)):
+        said = f"the text of '{source.id}' may not be published whole (reuse: {source.reuse}), so the page withholds it"
+        hint = "keep its quotations and write the rest in your own words"
+        report(error("text-not-reusable", said, front.where("source"), hint=hint))
+        return False
     if forbids_derivatives(source) and not front.verbatim and source.reuse is Reuse.FULL:
-        report(
-            error(
-                "derivative-not-allowed",
-                f"the licence {source.rights} allows no changes",
-                front.where("source"),
-                hint="add 'verbatim: true', so that the text is checked",
-            )
-        )
+        hint = "add 'verbatim: true', so that the text is checked"
+        said = f"the licence {source.rights} allows no changes"
+        report(error("derivative-not-allowed", said, front.where("source"), hint=hint))
     if front.verbatim:
-        _check_verbatim(briefing, body, library, report)
+        _check_verbatim(briefing, body, text if source.id in library.whole_texts else None, report)
+    return True
 
 
-def _check_verbatim(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> None:
-    key = briefing.front.source
-    text = dict(library.texts).get(key) if key in library.whole_texts else None
+def _check_verbatim(briefing: Briefing, body: RenderedBody, text: str | None, report: Report) -> None:
+    front = briefing.front
     if text is None:
-        report(
-            note(
-                "verbatim-unchecked",
-                f"there is no whole frozen text of '{key}' to compare with",
-                briefing.front.where("verbatim"),
-            )
-        )
+        said = f"there is no whole frozen text of '{front.source}' to compare with"
+        report(note("verbatim-unchecked", said, front.where("verbatim")))
         return
-    for difference in compare_verbatim(body.paragraphs, text, omit=briefing.front.omit):
-        report(
-            error(
-                "text-differs",
-                _said(difference),
-                briefing.front.where("verbatim"),
-                hint="the body of a verbatim briefing is its source's text, unaltered",
-            )
-        )
+    for difference in compare_verbatim(body.paragraphs, text, omit=front.omit):
+        hint = "the body of a verbatim briefing is its source's text, unaltered"
+        report(error("text-differs", _said(difference), _place(difference, briefing, body), hint=hint))
+
+
+def _place(difference: Difference, briefing: Briefing, body: RenderedBody) -> Location:
+    """Where the paragraph stands, or the one before which it should."""
+    places = body.paragraph_places
+    return places[min(difference.paragraph, len(places) - 1)] if places else briefing.front.where("verbatim")
 
 
 def _said(difference: Difference) -> str:

@@ -13,7 +13,7 @@ from annotated_briefings.text.diagnostic import Report, error
 from annotated_briefings.text.fields import Fields
 from annotated_briefings.text.markup import slug
 from annotated_briefings.text.place import Location
-from annotated_briefings.text.yaml import Mapping, Scalar, read_yaml
+from annotated_briefings.text.yaml import Mapping, Scalar, Sequence, read_yaml
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
@@ -24,7 +24,7 @@ def read_briefing(text: str, path: PurePosixPath, report: Report) -> Briefing:
     return Briefing(
         key=slug(path.stem),
         path=path,
-        front=_read_front_matter(head, path, report),
+        front=_read_front_matter(head, path, report, is_fenced=body_line > 2),
         body=body,
         body_line=body_line,
     )
@@ -58,19 +58,22 @@ def split_front_matter(text: str, path: PurePosixPath, report: Report) -> tuple[
     return head, body, text.count("\n", 0, closing.end()) + 2
 
 
-def _read_front_matter(head: str, path: PurePosixPath, report: Report) -> FrontMatter:
+def _read_front_matter(head: str, path: PurePosixPath, report: Report, *, is_fenced: bool) -> FrontMatter:
     start = Location(path)
     root = read_yaml(head, path, report, first_line=2)
     if root is not None and not isinstance(root, Mapping):
-        report(error("invalid-front-matter", "the front matter must be lines of 'name: value'", start))
+        hint = "begin each line with a name and a colon: 'title: …'"
+        report(error("invalid-front-matter", "the front matter must be lines of 'name: value'", start, hint=hint))
     mapping = root if isinstance(root, Mapping) else Mapping((), start)
+    is_read = isinstance(root, Mapping) or (is_fenced and not head.strip())
     fields = Fields(mapping, report, owner="the front matter")
     front = FrontMatter(
-        title=(fields.required("title") if mapping.entries else "") or path.stem,
+        title=(fields.required("title") if is_read else "") or path.stem,
         location=start,
         date=_read_date(fields.scalar("date"), report),
         summary=fields.text("summary"),
-        topics=tuple(dict.fromkeys(fields.texts("topics"))),
+        topics=_read_topics(fields, report),
+        is_read=is_read,
         source=fields.text("source"),
         verbatim=fields.flag("verbatim", default=False),
         omit=fields.texts("omit"),
@@ -102,6 +105,18 @@ def _read_date(found: Scalar | None, report: Report) -> EdtfDate | None:
         return None
 
 
+def _read_topics(fields: Fields, report: Report) -> tuple[str, ...]:
+    topics: dict[str, None] = {}
+    for topic in fields.scalars("topics"):
+        name = topic.value.strip()
+        if any(char.isalnum() for char in name):
+            topics.setdefault(name)
+        else:
+            hint = "a topic has a page, and its address is made of its letters"
+            report(error("invalid-value", f"'{name}' cannot be a topic", topic.location, hint=hint))
+    return tuple(topics)
+
+
 def _read_terms(fields: Fields, report: Report) -> tuple[tuple[str, str | None], ...]:
     mapping = fields.mapping("terms")
     settled: list[tuple[str, str | None]] = []
@@ -119,3 +134,7 @@ def _places(mapping: Mapping, prefix: str = "") -> Iterator[tuple[str, Location]
         yield f"{prefix}{key.value}", node.location
         if isinstance(node, Mapping):
             yield from _places(node, f"{prefix}{key.value}.")
+        elif isinstance(node, Sequence):
+            yield from (
+                (f"{prefix}{key.value}.{item.value}", item.location) for item in node.items if isinstance(item, Scalar)
+            )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from types import MappingProxyType
 
 from annotated_briefings.citations.model import Citation
@@ -21,6 +22,7 @@ from annotated_briefings.timeline.model import Event
 class FrontMatter:
     """What stands above a briefing's body. ``terms`` maps a label to a term's id, or to ``None``: never a term.
 
+    ``is_read`` is false where it could not be read; then nothing is said of what it does not hold.
     ``omit`` names paragraphs of the source that a verbatim body leaves out, by their opening words.
     """
 
@@ -35,6 +37,7 @@ class FrontMatter:
     terms: tuple[tuple[str, str | None], ...] = ()
     proposed: tuple[str, ...] = ()
     draft: bool = False
+    is_read: bool = True
     fields: tuple[tuple[str, Location], ...] = ()
 
     def where(self, name: str) -> Location:
@@ -58,7 +61,10 @@ class Library:
     """All that was read, by key and in file order; it never changes afterwards.
 
     ``texts`` holds the frozen text of the sources that have one; it is all that the source says for the keys in
-    ``whole_texts``, and passages of it for the others. A Library pickles: it holds values only.
+    ``whole_texts``, and passages of it for the others. ``files`` are the other files in the folder ``home``, such as
+    images, and ``pages`` the files of the site's own pages, both as paths within their folders. ``unread`` is what
+    stands in files of the glossary and the sources that could not be read: what they name is not said to be missing.
+    A Library pickles: it holds values only.
     """
 
     briefings: tuple[Briefing, ...] = ()
@@ -66,6 +72,15 @@ class Library:
     sources: tuple[Source, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     whole_texts: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    home: PurePath | None = None
+    unread: tuple[str, ...] = ()
+
+    def may_hold(self, name: str) -> bool:
+        """Whether a file that could not be read names this term or source."""
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        return any(word.search(text) for text in self.unread)
 
     @property
     def source_by_key(self) -> Mapping[str, Source]:
@@ -123,7 +138,9 @@ class RenderedBody:
     """What came of one body: HTML with marks (see :mod:`annotated_briefings.text.marked`) and what it used.
 
     ``citations`` and ``term_uses`` are in the order of their marks. ``paragraphs`` are the plain texts of the
-    paragraphs and headings outside our blocks, in order. ``left_out`` counts the term uses that the budget dropped.
+    paragraphs and headings outside our blocks, in order, ``paragraph_places`` where they begin. ``links`` are the pages
+    and files of the project that it links to or shows, in the order of their marks. ``left_out`` counts the term uses
+    that the budget dropped.
     """
 
     html: str
@@ -133,6 +150,8 @@ class RenderedBody:
     quotations: tuple[CheckedQuotation, ...] = ()
     events: tuple[Event, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    paragraph_places: tuple[Location, ...] = ()
+    links: tuple[str, ...] = ()
     words: int = 0
     left_out: int = 0
     has_sources_block: bool = False

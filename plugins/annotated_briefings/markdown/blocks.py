@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -20,6 +21,7 @@ from annotated_briefings.text.language import load_language
 from annotated_briefings.text.marked import SOURCES
 from annotated_briefings.text.place import Location
 from annotated_briefings.text.scanner import BlockSpan
+from annotated_briefings.text.suggest import did_you_mean
 
 EVENT_ATTRIBUTE = "data-ab-event"
 _DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}\S")
@@ -89,10 +91,10 @@ class Sources(_OurBlock):
     NAME = "sources"
 
     def on_create(self, parent: Element) -> Element:
-        """A place for the list, which is known only at the end."""
+        """A section with a heading, and a place for the list, which is known only at the end."""
         self.document.has_sources_block = True
-        element = SubElement(parent, "div", {BLOCK_ATTRIBUTE: self.NAME})
-        element.text = SOURCES
+        element = self.section(parent, "ab-sources", "sources")
+        SubElement(element, "div").text = SOURCES
         return element
 
 
@@ -179,20 +181,23 @@ class OurBlocks(BlocksExtension):  # type: ignore[misc]  # pymdownx is not typed
             block_mgr.register(block, {"document": self._document})
 
 
-def check_blocks(document: Document) -> None:
+def registered_blocks(md: Markdown) -> frozenset[str]:
+    """The names of all blocks that will be taken: ours, and those of the user's own extensions."""
+    return frozenset(name for processor in md.parser.blockprocessors for name in getattr(processor, "blocks", ()))
+
+
+def check_blocks(document: Document, *, known: Collection[str]) -> None:
     """Report what pymdownx passes over in silence."""
     for block in document.blocks:
+        place = document.lines.at_line(block.start_row)
         if block.name in BLOCK_NAMES:
             _check_block(document, block)
         elif not block.name:
-            document.report(
-                warning(
-                    "stray-block-end",
-                    "this line closes a block, and none is open",
-                    document.lines.at_line(block.start_row),
-                    hint="take it away, or look for a block that was closed before",
-                )
-            )
+            hint = "take it away, or look for a block that was closed before"
+            document.report(warning("stray-block-end", "this line closes a block, and none is open", place, hint=hint))
+        elif block.name not in known:
+            hint = did_you_mean(block.name, BLOCK_NAMES) or f"our blocks are {', '.join(BLOCK_NAMES)}"
+            document.report(warning("unknown-block", f"there is no block '{block.name}'", place, hint=hint))
 
 
 def _check_block(document: Document, block: BlockSpan) -> None:

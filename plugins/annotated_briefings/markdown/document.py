@@ -47,11 +47,14 @@ class Document:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     words: int = 0
     left_out: int = 0
+    paragraph_places: list[Location] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     has_sources_block: bool = False
 
     tokens: tuple[Token, ...] = field(init=False)
     blocks: tuple[BlockSpan, ...] = field(init=False)
     lines: LineIndex = field(init=False)
+    _reached: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         self.tokens = scan(self.body)
@@ -66,6 +69,23 @@ class Document:
     def report(self, found: Diagnostic) -> None:
         """Take a finding."""
         self.diagnostics.append(found)
+
+    def locate_before(self, words: str, use: CitationUse) -> Location:
+        """Where words stand that a citation follows; the citation's own place where markup divides them."""
+        end = self._offset_of(use.location)
+        offset = self.body.rfind(words[:40], 0, end)
+        return self.lines.locate(offset) if offset >= 0 else use.location
+
+    def locate_next(self, words: str) -> Location:
+        """Where words stand behind those that were asked for last; where these stood if markup divides them."""
+        opening = words.partition("\n")[0][:24]
+        offset = self.body.find(opening, self._reached)
+        self._reached = max(offset, self._reached)
+        return self.lines.locate(self._reached)
+
+    def _offset_of(self, place: Location) -> int:
+        lines = self.body.split("\n", place.line - self.first_line + 1)
+        return sum(len(line) + 1 for line in lines[: place.line - self.first_line]) + place.column - 1
 
     def locate_words(self, words: str) -> Location:
         """Where the body first has these words; its first line where it has them only in pieces."""

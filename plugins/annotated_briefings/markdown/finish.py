@@ -11,8 +11,9 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from annotated_briefings.dates.edtf import parse_edtf
-from annotated_briefings.markdown.blocks import EVENT_ATTRIBUTE, check_blocks
+from annotated_briefings.markdown.blocks import EVENT_ATTRIBUTE, check_blocks, registered_blocks
 from annotated_briefings.markdown.document import Document
+from annotated_briefings.markdown.links import resolve_links
 from annotated_briefings.markdown.margin import set_notes_beside
 from annotated_briefings.markdown.quotations import check_quotations
 from annotated_briefings.markdown.terms import TermPlacer
@@ -23,7 +24,7 @@ from annotated_briefings.timeline.model import Event
 from annotated_briefings.timeline.render import render_timeline
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_SPACE_BEFORE_CITATION = re.compile(rf"[ \t\n]+(?={CITATION_MARK.pattern})")
+_SPACE_BEFORE_CITATION = re.compile(rf"[ \t\n]+(?P<mark>{CITATION_MARK.pattern})")
 _CJK = re.compile("[\u3400-\u9fff\u3040-\u30ff]")
 _CJK_PER_WORD = 1.7
 """Characters of Chinese that take the time of one English word."""
@@ -39,8 +40,9 @@ class Finish:
 
     def run(self, root: Element) -> None:
         """Change the tree, and note in the document what was found."""
-        check_blocks(self._document)
-        _close_gaps(root)
+        check_blocks(self._document, known=registered_blocks(self._md))
+        self._close_gaps(root)
+        resolve_links(root, self._document)
         runs = list(self._prose.runs(root))
         self._measure(runs)
         self._check_and_link(runs)
@@ -50,11 +52,25 @@ class Finish:
         for element in root.iter():
             element.attrib.pop(BLOCK_ATTRIBUTE, None)
 
+    def _close_gaps(self, root: Element) -> None:
+        """A numbered mark stands directly behind its word; a name or a "source needed" is a word itself."""
+        for element in root.iter():
+            if element.text:
+                element.text = type(element.text)(_SPACE_BEFORE_CITATION.sub(self._without_gap, element.text))
+            if element.tail:
+                element.tail = type(element.tail)(_SPACE_BEFORE_CITATION.sub(self._without_gap, element.tail))
+
+    def _without_gap(self, found: re.Match[str]) -> str:
+        citation = self._document.citations[mark_value(found[2])].citation
+        is_word = citation.missing is not None or (citation.in_text and not citation.items[0].suppress_author)
+        return found[0] if is_word else found["mark"]
+
     def _measure(self, runs: list[Run]) -> None:
         for run in runs:
             readable = self._prose.readable(run.text)
             if not run.block:
                 self._document.paragraphs.append(readable)
+                self._document.paragraph_places.append(self._document.locate_next(readable))
                 self._document.words += count_words(readable)
 
     def _check_and_link(self, runs: list[Run]) -> None:
@@ -62,13 +78,13 @@ class Finish:
         limit = document.options.max_per_100_words
         budget = math.ceil(document.words * limit / 100) if limit else None
         placer = TermPlacer(document, self._prose, budget=budget)
-        section = ""
+        sections: dict[str, str] = {"": ""}
         for run in runs:
             if run.is_heading:
-                section = run.element.get("id", section)
+                sections[run.block] = run.element.get("id", "")
                 continue
             check_quotations(document, self._prose, run)
-            placer.place(run, section=section)
+            placer.place(run, section=sections.get(run.block, sections[""]))
 
     def _finish_timeline(self, section: Element) -> None:
         """Replace the lists of events by the finished timeline, kept out of Markdown's way."""
@@ -126,19 +142,6 @@ def count_words(text: str) -> int:
     """Words as a reader's time counts them."""
     characters = len(_CJK.findall(text))
     return len(_WORD.findall(_CJK.sub(" ", text))) + round(characters / _CJK_PER_WORD)
-
-
-def _close_gaps(root: Element) -> None:
-    """A mark stands directly behind its word."""
-    for element in root.iter():
-        if element.text:
-            element.text = _without_gaps(element.text)
-        if element.tail:
-            element.tail = _without_gaps(element.tail)
-
-
-def _without_gaps(text: str) -> str:
-    return type(text)(_SPACE_BEFORE_CITATION.sub("", text))
 
 
 def _timelines(root: Element) -> Iterator[Element]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,12 +9,13 @@ from annotated_briefings.briefing.model import CheckedQuotation
 from annotated_briefings.markdown.document import Document
 from annotated_briefings.markdown.tree import Prose, Run
 from annotated_briefings.quotes.model import Verdict, VerdictKind
+from annotated_briefings.quotes.spans import find_spans
 from annotated_briefings.quotes.verify import is_long_enough
 from annotated_briefings.text.diagnostic import error
 from annotated_briefings.text.marked import CITATION_MARK, mark_value
+from annotated_briefings.text.place import Location
 from annotated_briefings.text.sentences import Sentences, sentence_starts
 
-_QUOTED = re.compile(r"“([^“”]+)”|«([^«»]+)»|\"([^\"]+)\"")
 _LONGEST = 500
 """Most characters of a sentence shown on either side of a citation."""
 
@@ -42,7 +42,7 @@ def check_quotations(document: Document, prose: Prose, run: Run) -> None:
         span = run.text[begin : found.start()]
         sentence_start = sentence_starts(span.rstrip())[-1]
         for words in _quoted_words(run, span, sentence_start):
-            _check(document, prose.readable(words), index)
+            _check(document, prose.readable(words), index, document.locate_before(words, document.citations[index]))
         begin = found.end()
 
 
@@ -51,12 +51,12 @@ def _quoted_words(run: Run, span: str, sentence_start: int) -> Iterator[str]:
     if run.quoted:
         yield span
         return
-    for found in _QUOTED.finditer(span):
-        if found.start() >= sentence_start:
-            yield next(group for group in found.groups() if group is not None)
+    for start, end in find_spans(span):
+        if start >= sentence_start:
+            yield span[start:end]
 
 
-def _check(document: Document, words: str, index: int) -> None:
+def _check(document: Document, words: str, index: int, place: Location) -> None:
     """Compare with every source of the citation; the best verdict counts."""
     use = document.citations[index]
     results = [(_verdict(document, words, item.key), item.key) for item in use.citation.items]
@@ -65,7 +65,7 @@ def _check(document: Document, words: str, index: int) -> None:
         return
     verdict, key = min(results, key=lambda result: _ORDER.index(result[0].kind))
     document.quotations.append(
-        CheckedQuotation(text=words, source=key, verdict=verdict, citation=index, location=use.location)
+        CheckedQuotation(text=words, source=key, verdict=verdict, citation=index, location=place)
     )
     _report(document, document.quotations[-1])
 

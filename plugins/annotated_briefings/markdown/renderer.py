@@ -54,6 +54,8 @@ class BodyRenderer:
             quotations=tuple(document.quotations),
             events=tuple(document.events),
             paragraphs=tuple(document.paragraphs),
+            paragraph_places=tuple(document.paragraph_places),
+            links=tuple(document.links),
             words=document.words,
             left_out=document.left_out,
             has_sources_block=document.has_sources_block,

@@ -110,6 +110,10 @@ class ResolveSyntax:
 
     def _citation(self, syntax: RawSyntax) -> str:
         citation = parse_cluster(syntax.raw)
+        if citation.missing is not None:
+            said = f": {citation.missing}" if citation.missing else ""
+            hint = "cite a source in its place"
+            self._document.report(warning("needs-source", f"a source is needed here{said}", syntax.location, hint=hint))
         for item in citation.items:
             self._check_key(item.key, syntax)
         self._document.citations.append(CitationUse(citation=citation, sentence="", location=syntax.location))
@@ -117,7 +121,7 @@ class ResolveSyntax:
 
     def _check_key(self, key: str, syntax: RawSyntax) -> None:
         sources = self._document.shelf.sources
-        if key in sources or key in self._unknown:
+        if key in sources or key in self._unknown or self._document.shelf.library.may_hold(key):
             return
         self._unknown.add(key)
         place = syntax.location
@@ -152,6 +156,8 @@ class ResolveSyntax:
             self._document.report(
                 warning("ambiguous-term", f"'{name}' names {len(found)} terms", syntax.location, hint=f"write {named}")
             )
+            return None
+        if shelf.library.may_hold(name):
             return None
         known = (*shelf.terms, *(term.pref_label for term in shelf.library.terms))
         hint = did_you_mean(name, known) or "add it to the glossary"

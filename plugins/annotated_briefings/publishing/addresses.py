@@ -49,6 +49,12 @@ class Addresses:
             return stem.removesuffix("index") if self.directory else f"{stem}.html"
         return f"{stem}/" if self.directory else f"{stem}.html"
 
+    def link_to(self, here: str, there: str) -> str:
+        """As :meth:`link`, for a page or a file."""
+        if there.endswith(".md"):
+            return self.link(here, there)
+        return posixpath.relpath(there, posixpath.dirname(self.url(here)) or ".")
+
     def link(self, here: str, there: str, anchor: str = "") -> str:
         """The relative address from one page to another."""
         start = posixpath.dirname(self.url(here)) or "."

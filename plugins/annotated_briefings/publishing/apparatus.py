@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from annotated_briefings.briefing.model import CheckedQuotation, CitationUse, RenderedBody, TermUse
+from annotated_briefings.briefing.model import CheckedQuotation, RenderedBody
 from annotated_briefings.citations.model import Citation, CitationItem
 from annotated_briefings.citations.render import BackReference, render_entry, render_mark, say_locator, short_name
 from annotated_briefings.dates.edtf import parse_edtf
@@ -43,25 +43,22 @@ class Apparatus:
 
     def fill_body(self, body: RenderedBody) -> Markup:
         """A body's HTML with its marks filled; the place of the sources stays marked."""
-        return self.fill(body.html, body.citations, body.term_uses, body.quotations)
+        return self.fill(body.html, body)
 
-    def fill(
-        self,
-        html: str,
-        citations: Sequence[CitationUse],
-        uses: Sequence[TermUse],
-        quotations: Sequence[CheckedQuotation] = (),
-    ) -> Markup:
-        """HTML with its marks filled."""
-        verified = {quotation.citation: quotation for quotation in quotations if quotation.verdict.verified}
+    def fill(self, html: str, body: RenderedBody) -> Markup:
+        """HTML that came of ``body`` with its marks filled."""
+        verified = {quotation.citation: quotation for quotation in body.quotations if quotation.verdict.verified}
 
         def citation(index: int) -> Markup:
-            return self._cite(citations[index].citation, verified.get(index))
+            return self._cite(body.citations[index].citation, verified.get(index))
 
         def term(index: int) -> Markup:
-            return self._open_term(uses[index].term_id)
+            return self._open_term(body.term_uses[index].term_id)
 
-        return fill(html, citation=citation, term=term, sources=Markup(SOURCES))  # noqa: S704  (a constant)
+        def link(index: int) -> Markup:
+            return escape(self._context.addresses.link_to(self._here, body.links[index]))
+
+        return fill(html, citation=citation, term=term, link=link, sources=Markup(SOURCES))  # noqa: S704  (a constant)
 
     def cite_keys(self, keys: Sequence[str]) -> Markup:
         """A mark for sources that a record names without a citation in its text."""
@@ -78,7 +75,7 @@ class Apparatus:
                 term,
                 definition=self._definition(term.id),
                 language=self._context.language,
-                sources=self._named_sources(term.sources),
+                sources=self._named_sources(term.id, term.sources),
                 href=self._context.addresses.link(self._here, term_path(term.id)),
             )
             for term in ordered
@@ -151,7 +148,7 @@ class Apparatus:
             done = match.end
         return Markup("").join((*parts, escape(term.definition[done:])))
 
-    def _named_sources(self, keys: Sequence[str]) -> Markup:
+    def _named_sources(self, term_id: str, keys: Sequence[str]) -> Markup:
         """The names of a definition's sources, each a link to its entry on this page."""
         links = []
         for key in keys:
@@ -159,4 +156,5 @@ class Apparatus:
                 self._number(key)
                 link = Markup('<a role="doc-biblioref" href="#s-{}">{}</a>')
                 links.append(link.format(key, short_name(self._context.sources[key], self._context.language)))
+                self._back.setdefault(key, []).append(BackReference(id=f"t-{term_id}"))
         return Markup(", ").join(links)

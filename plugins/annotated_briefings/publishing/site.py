@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup
 
 from annotated_briefings.briefing.check import check_bodies
 from annotated_briefings.briefing.model import Library, RenderedBody
@@ -12,14 +15,14 @@ from annotated_briefings.markdown.renderer import BodyRenderer
 from annotated_briefings.publishing.addresses import Addresses
 from annotated_briefings.publishing.assets import read_assets
 from annotated_briefings.publishing.context import Context
-from annotated_briefings.publishing.model import Site
+from annotated_briefings.publishing.model import Asset, Site
 from annotated_briefings.publishing.pages.briefings import build_briefings
 from annotated_briefings.publishing.pages.glossary import build_glossary
 from annotated_briefings.publishing.pages.sources import build_sources
 from annotated_briefings.publishing.pages.timeline import build_timeline
 from annotated_briefings.publishing.pages.topics import build_topics
 from annotated_briefings.text.diagnostic import Diagnostic, in_order
-from annotated_briefings.text.language import load_language
+from annotated_briefings.text.language import Language, load_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +49,15 @@ def render_library(library: Library, options: Options | None = None) -> Rendered
     found: list[Diagnostic] = []
     for body in (*bodies.values(), *notes.values()):
         found.extend(body.diagnostics)
-    check_bodies(library, bodies, notes, found.append)
+    for key in check_bodies(library, bodies, notes, found.append):
+        bodies[key] = _withheld(bodies[key], load_language(chosen.language))
     return Rendered(library=library, bodies=bodies, notes=notes, options=chosen, diagnostics=in_order(found))
+
+
+def _withheld(body: RenderedBody, language: Language) -> RenderedBody:
+    """A body without its text, which may not be published."""
+    notice = Markup('<p class="ab-withheld">{}</p>').format(language.say("publishing.withheld"))
+    return RenderedBody(html=notice, words=body.words)
 
 
 def build_context(rendered: Rendered, *, addresses: Addresses, site_name: str) -> Context:
@@ -72,5 +82,16 @@ def build_site(context: Context) -> Site:
             *build_sources(context),
             *build_topics(context),
         ),
-        assets=read_assets(),
+        assets=(*read_assets(), *_linked_files(context)),
     )
+
+
+def _linked_files(context: Context) -> Iterator[Asset]:
+    """The files beside the briefings that a page shows or links to; no other is published."""
+    library = context.library
+    linked = {link for body in (*context.bodies.values(), *context.notes.values()) for link in body.links}
+    if library.home is None:
+        return
+    for name in library.files:
+        if f"briefings/{name}" in linked:
+            yield Asset(path=f"briefings/{name}", content=Path(library.home, name).read_bytes())

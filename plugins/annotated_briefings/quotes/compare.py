@@ -17,6 +17,9 @@ from annotated_briefings.text.place import Span
 
 __all__ = ["Difference", "DifferenceKind", "compare_verbatim"]
 
+_LONG = 15
+"""Words of a paragraph that nobody writes twice by chance, and that no quotation fills alone."""
+
 _ALIKE = 60.0
 """Lowest ratio (0 to 100) at which two paragraphs are one that was changed, not one left out and another added."""
 
@@ -48,6 +51,12 @@ def compare_verbatim(
     theirs = [paragraph for paragraph in _of_source(source_text) if not paragraph.words.startswith(openings)]
     found = sorted(_differences(theirs, ours, len(paragraphs)), key=lambda difference: difference.paragraph)
     return tuple(found)
+
+
+def is_republished(paragraphs: Sequence[str], source_text: str) -> bool:
+    """Whether ``paragraphs`` give the source's own text rather than quote it: two of its longer ones, as they are."""
+    theirs = {words for words in map(comparable, source_text.split("\n")) if len(words.split()) >= _LONG}
+    return sum(comparable(text) in theirs for text in paragraphs) > 1
 
 
 def _of_source(text: str) -> Iterator[_Paragraph]:

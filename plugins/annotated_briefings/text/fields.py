@@ -49,8 +49,9 @@ class Fields:
     def required(self, name: str) -> str:
         """As :meth:`text`, reporting an absent or empty field."""
         found = self.text(name)
-        if not found:
-            self._report(error("missing-field", f"{self._owner} needs '{name}'", self.location))
+        if not found and isinstance(self._mapping.get(name), Scalar | None):
+            hint = f"add a line '{name}: …'"
+            self._report(error("missing-field", f"{self._owner} needs '{name}'", self.location, hint=hint))
         return found
 
     def scalars(self, name: str) -> tuple[Scalar, ...]:

@@ -20,9 +20,10 @@ _TERM_END = "\ufddc"
 _SOURCES = "\ufddd"
 _END = "\ufdde"
 _RAW = "\ufddf"
+_LINK = "\ufde0"
 
 _DIGITS = f"[{chr(_ZERO)}-{chr(_ZERO + 9)}]"
-_MARK = re.compile(f"([{_CITATION}{_TERM}{_RAW}])({_DIGITS}+){_END}|{_TERM_END}|{_SOURCES}")
+_MARK = re.compile(f"([{_CITATION}{_TERM}{_RAW}{_LINK}])({_DIGITS}+){_END}|{_TERM_END}|{_SOURCES}")
 _RAW_MARK = re.compile(f"{_RAW}({_DIGITS}+){_END}")
 _ANY = re.compile("[\ufdd0-\ufdef]")
 
@@ -41,6 +42,11 @@ def raw_mark(index: int) -> str:
 def citation_mark(index: int) -> str:
     """Stands where citation number ``index`` will."""
     return f"{_CITATION}{_number(index)}{_END}"
+
+
+def link_mark(index: int) -> str:
+    """Stands where the address of link number ``index`` will."""
+    return f"{_LINK}{_number(index)}{_END}"
 
 
 def term_mark(index: int) -> str:
@@ -68,9 +74,11 @@ def fill(
     *,
     citation: Callable[[int], Markup],
     term: Callable[[int], Markup],
+    link: Callable[[int], Markup] = lambda _: Markup("#"),
     sources: Markup = Markup(""),
 ) -> Markup:
-    """``html`` with its marks filled: ``citation`` gives a whole mark, ``term`` the opening tag of a link."""
+    """``html`` with its marks filled: ``citation`` gives a whole mark, ``term`` an opening tag, ``link`` an address."""
+    fillers = {_CITATION: citation, _TERM: term, _LINK: link}
 
     def replacement(found: re.Match[str]) -> str:
         if found[0] == _TERM_END:
@@ -78,7 +86,7 @@ def fill(
         if found[0] == _SOURCES:
             return sources
         index = mark_value(found[2])
-        return citation(index) if found[1] == _CITATION else term(index)
+        return fillers[found[1]](index)
 
     return Markup(_MARK.sub(replacement, html))  # noqa: S704  (made by our renderer, escaped there)
 

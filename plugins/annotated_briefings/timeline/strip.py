@@ -25,11 +25,12 @@ _ALL_TITLES = 5_000
 """Characters of all titles together, so that the strip of a large site stays below 30 kB."""
 
 _STRIP = Markup(
-    '<svg class="ab-strip" viewBox="0 0 {width} {height}" role="group" aria-label="{label}">\n{axis}\n{marks}\n</svg>'
+    '<svg class="ab-strip" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 {width} {height}" role="group"'
+    ' aria-label="{label}">\n{axis}\n{marks}\n</svg>'
 )
 _AXIS = Markup('<g class="ab-strip-axis" aria-hidden="true" text-anchor="middle"><path d="{path}"/>{labels}</g>')
 _LABEL = Markup('<text x="{x}" y="{y}">{label}</text>')
-_MARK = Markup('<a class="{classes}" href="#{anchor}" tabindex="-1"><title>{title}</title>{form}</a>')
+_MARK = Markup('<a class="{classes}" xlink:href="#{anchor}" tabindex="-1"><title>{title}</title>{form}</a>')
 _DISC = Markup('<circle cx="{x}" cy="{y}" r="{radius}"/>')
 _PILL = Markup('<rect x="{x}" y="{y}" width="{width}" height="{size}" rx="{radius}"/>')
 _NOTE = Markup('<text class="ab-strip-note" x="{x}" y="{y}" text-anchor="end">{note}</text>')
@@ -41,7 +42,8 @@ def draw_strip(events: Sequence[Event], *, language: str, label: str) -> Markup:
     Every mark is a link to its event in the list, named by its date and text. The links are no stops of the
     Tab key: the list below has all of it, and nobody should have to pass every event twice. They stay in the
     accessibility tree with their names, so the drawing is a group with a label; the insides of an image would
-    be hidden, and it may have no links.
+    be hidden, and it may have no links. Their addresses are in ``xlink:href``: Material's instant navigation sets
+    ``href`` of whatever has one, which the links of a drawing do not allow.
     """
     layout = lay_out(events, language=language)
     top = _TOP + (_NOTE_HEIGHT if layout.left_out else 0)

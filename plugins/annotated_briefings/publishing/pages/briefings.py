@@ -53,7 +53,7 @@ def _build_briefing(context: Context, briefing: Briefing) -> Page:
     text = apparatus.fill_body(body)
     terms = apparatus.terms_list()
     sources = apparatus.sources_list()
-    in_place = f"<ol>{sources}</ol>" if body.has_sources_block else ""
+    in_place = render("sources_block.html", sources=sources) if body.has_sources_block else Markup("")
     html = render(
         "briefing.html",
         lang="",

@@ -79,6 +79,6 @@ def headings_of_apparatus(context: Context, *, sources: Markup, terms: Markup) -
 
 def _filled(context: Context, apparatus: Apparatus, told: ToldEvent, here: str) -> Markup:
     body = context.bodies[told.briefing.key]
-    html = apparatus.fill(told.event.html, body.citations, body.term_uses, body.quotations)
+    html = apparatus.fill(told.event.html, body)
     there = context.addresses.link(here, briefing_path(told.briefing.key), told.event.id.partition("--")[2])
     return html + Markup(' <a class="ab-told-in" href="{}">{}</a>').format(there, told.briefing.front.title)
