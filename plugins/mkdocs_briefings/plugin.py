@@ -128,7 +128,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         try:
             return load_language(wanted).tag
         except UnknownLanguageError:
-            _log.warning(f"there is no interface in the language '{wanted}'; English is used")
+            _log.info(f"there is no interface in the language '{wanted}' yet, so English is used ('language: en')")
             return "en"
 
     def _tell(self, diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import PurePosixPath
 
 import pytest
-from annotated_briefings.markdown.options import Annotate
+from annotated_briefings.briefing.model import Library
+from annotated_briefings.glossary.files import read_glossary
+from annotated_briefings.markdown.options import Annotate, Options
+from annotated_briefings.markdown.renderer import BodyRenderer
+from annotated_briefings.text.diagnostic import Diagnostic
 
 
 def test_a_use_is_shown_in_its_sentence(render) -> None:
@@ -99,3 +104,27 @@ def test_a_paragraph_of_open_brackets_is_kept_as_plain_text_and_said(render, sho
     html = shown(body)
     assert html.count("[a [@treaty] &lt;b&gt;") == 1001
     assert "<p>Two^1^.</p>" in html
+
+
+def test_html_in_a_note_is_text(shown) -> None:
+    renderer = BodyRenderer(Library(), Options())
+
+    body = renderer.render_note(
+        "A <script>alert(1)</script> and *this*.\n\n<div>x</div>", PurePosixPath("glossary.yml")
+    )
+
+    assert shown(body) == (
+        "<p>A &lt;script&gt;alert(1)&lt;/script&gt; and <em>this</em>.</p>\n<p>&lt;div&gt;x&lt;/div&gt;</p>"
+    )
+
+
+def test_a_finding_in_a_note_stands_where_the_note_does() -> None:
+    found: list[Diagnostic] = []
+    text = "a:\n  prefLabel: A\n  definition: d\n  note: |\n    One.\n\n    Two [[nope]].\n"
+    (term,) = read_glossary(text, PurePosixPath("glossary.yml"), found.append)
+
+    body = BodyRenderer(Library(terms=(term,)), Options()).render_note(
+        term.note, PurePosixPath("glossary.yml"), first_line=term.note_line
+    )
+
+    assert [one.location.line for one in body.diagnostics] == [7]

@@ -139,7 +139,8 @@ def _reference(source: Source, language: Language) -> Markup:
     facts += [escape(fact) for fact in (publisher, _said(source.issued, language)) if fact]
     head = Markup('<b class="ab-entry-title">{}</b>').format(author or title or source.id)
     named = [head, title] if author and title else [head]
-    return Markup(" ").join(named) + Markup(". ") + Markup(", ").join(facts) + _full_stop(facts[-1])
+    stop = Markup('<span class="ab-stop">. </span>') if len(named) == 1 else Markup(". ")
+    return Markup(" ").join(named) + stop + Markup(", ").join(facts) + _full_stop(facts[-1])
 
 
 def _full_stop(text: Markup) -> str:

@@ -70,6 +70,7 @@ def _read_term(key: Scalar, node: Node, report: Report, language: str) -> Term |
         report(error("invalid-value", f"the term '{key.value}' must be a mapping (prefLabel: …)", node.location))
         return None
     fields = Fields(node, report, owner="a term")
+    note = fields.scalar("note")
     preferred, *others = _preferred(fields, report, language) or (None,)
     term = Term(
         id=key.value,
@@ -79,7 +80,8 @@ def _read_term(key: Scalar, node: Node, report: Report, language: str) -> Term |
         alt_label=(*filter(None, others), *_labels(fields, "altLabel", report, language)),
         hidden_label=_labels(fields, "hiddenLabel", report, language),
         type=TermType(fields.choice("type", tuple(TermType), default=TermType.CONCEPT)),
-        note=fields.text("note"),
+        note=note.value.rstrip() if note else "",
+        note_line=note.text_line if note else 1,
         sources=fields.texts("sources"),
         as_of=_date(fields, "asOf", report),
         review_by=_date(fields, "reviewBy", report),

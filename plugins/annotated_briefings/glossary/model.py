@@ -74,6 +74,7 @@ class Term:
     broader: tuple[str, ...] = ()
     match: MatchRules = MatchRules()
     location: Location = field(default=Location(PurePosixPath("glossary.yml")), compare=False)
+    note_line: int = field(default=1, compare=False)
 
     @property
     def alt_labels(self) -> tuple[Label, ...]:

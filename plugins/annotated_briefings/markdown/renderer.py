@@ -27,28 +27,30 @@ class BodyRenderer:
         self._options = options
         self._document = self._open("", PurePosixPath(), first_line=1, settled={})
         self._md = self._make_markdown(options)
+        self._note_md = without_raw_html(self._make_markdown(options))
 
     def render(self, briefing: Briefing) -> RenderedBody:
         """The body of a briefing."""
         settled = dict(briefing.front.terms)
         document = self._open(briefing.body, briefing.path, first_line=briefing.body_line, settled=settled)
         self._check_settled(document, briefing)
-        return self._convert(document)
+        return self._convert(document, self._md)
 
     def render_note(self, text: str, path: PurePosixPath, *, first_line: int = 1, own_term: str = "") -> RenderedBody:
-        """A few lines of Markdown from elsewhere, such as a term's note; its own term is not linked."""
-        return self._convert(self._open(text, path, first_line=first_line, settled={}, own_term=own_term))
+        """A few lines of Markdown from a YAML file, such as a term's note; its own term is not linked, HTML is text."""
+        document = self._open(text, path, first_line=first_line, settled={}, own_term=own_term)
+        return self._convert(document, self._note_md)
 
     def _open(self, body: str, path: PurePosixPath, **known: Any) -> Document:
         return Document(shelf=self._shelf, options=self._options, path=path, body=as_text(body), **known)
 
-    def _convert(self, document: Document) -> RenderedBody:
+    def _convert(self, document: Document, md: Markdown) -> RenderedBody:
         self._document = document
-        self._md.reset()
-        html = self._md.convert(document.body)
+        md.reset()
+        html = md.convert(document.body)
         return RenderedBody(
             html=html,
-            headings=tuple(_headings(getattr(self._md, "toc_tokens", []))),
+            headings=tuple(_headings(getattr(md, "toc_tokens", []))),
             citations=tuple(document.citations),
             term_uses=tuple(document.term_uses),
             quotations=tuple(document.quotations),
@@ -84,6 +86,13 @@ class BodyRenderer:
 
     def _current(self) -> Document:
         return self._document
+
+
+def without_raw_html(md: Markdown) -> Markdown:
+    """A Markdown in which a tag is text."""
+    md.preprocessors.deregister("html_block", strict=False)
+    md.inlinePatterns.deregister("html", strict=False)
+    return md
 
 
 def _headings(tokens: list[Any]) -> list[Heading]:

@@ -42,7 +42,7 @@ def render_library(library: Library, options: Options | None = None) -> Rendered
     renderer = BodyRenderer(library, chosen)
     bodies = {briefing.key: renderer.render(briefing) for briefing in library.briefings}
     notes = {
-        term.id: renderer.render_note(term.note, term.location.path, first_line=term.location.line, own_term=term.id)
+        term.id: renderer.render_note(term.note, term.location.path, first_line=term.note_line, own_term=term.id)
         for term in library.terms
         if term.note
     }

@@ -24,11 +24,15 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A string as written; ``is_null`` where it is a plain ``null``, ``~`` or nothing at all."""
+    """A string as written; ``is_null`` where it is a plain ``null``, ``~`` or nothing at all.
+
+    ``text_line`` is the line on which its text begins: below the sign of a block (``|`` or ``>``).
+    """
 
     value: str
     location: Location
     is_null: bool = False
+    text_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def _refused(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
 def _build(node: yaml.Node, path: PurePosixPath, report: Report, offset: int) -> Node:
     place = _place(cast("Mark", node.start_mark), path, offset)
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, place, is_null=not node.style and node.value in _NULLS)
+        is_block = node.style in {"|", ">"}
+        is_null = not node.style and node.value in _NULLS
+        return Scalar(node.value, place, is_null=is_null, text_line=place.line + is_block)
     if isinstance(node, yaml.SequenceNode):
         return Sequence(tuple(_build(item, path, report, offset) for item in node.value), place)
     return Mapping(tuple(_entries(node, path, report, offset)), place)

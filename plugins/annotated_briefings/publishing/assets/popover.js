@@ -12,7 +12,7 @@
   const on = (type, listener) => addEventListener(type, listener, true);
   const at = (target, selector) => target?.closest?.(selector);
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
-  const all = () => [...document.querySelectorAll('.ab-popover:popover-open')]; // outermost first
+  const all = () => [...document.querySelectorAll('.ab-popover:popover-open')];
   const close = (popover) => popover?.hidePopover();
   const entryOf = ({ hash, pathname }) =>
     pathname === location.pathname && at(document.getElementById(decodeURIComponent(hash.slice(1))), '.ab-entry');
@@ -28,7 +28,7 @@
     const copy = entry.cloneNode(true), name = copy.querySelector('dt, .ab-entry-title');
     const title = make('h2', { className: 'ab-popover-title', tabIndex: -1 });
     copy.querySelectorAll('[id]').forEach((node) => node.removeAttribute('id'));
-    copy.querySelector('.ab-backrefs')?.remove();
+    copy.querySelectorAll('.ab-backrefs, .ab-stop').forEach((node) => node.remove());
     title.append(...name.childNodes);
     name.remove();
     return [title, ...(copy.querySelector('dd') ?? copy).childNodes];
@@ -65,6 +65,7 @@
     document.body.append(spot);
     host.append(popover);
     place(popover);
+    popover.inert = mode === 'focus'; // a preview is no stop of Tab
     popover.showPopover({ source: link });
     link.ariaExpanded = true;
     return popover;
@@ -72,7 +73,8 @@
 
   function pin(popover) {
     close(popover.querySelector('.ab-popover'));
-    if (touch && steps < all().length) { // so that Back closes it, without scrolling
+    popover.inert = false;
+    if (touch && steps < all().length) { // Back closes it
       history.scrollRestoration = 'manual';
       history.pushState(history.state, '');
       steps++;
@@ -84,7 +86,7 @@
     const { link, mode } = target, focus = document.activeElement;
     if (newState === 'open') return;
     link.ariaExpanded = null;
-    dismissed = mode === 'pinned' && link; // by this press, perhaps
+    dismissed = mode === 'pinned' && link;
     if (target.contains(focus) || (mode === 'pinned' && focus === document.body)) link.focus({ preventScroll: true });
     setTimeout(settle, 0, target);
   }

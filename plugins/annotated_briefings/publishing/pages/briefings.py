@@ -131,18 +131,14 @@ def _issued(context: Context, source: Source) -> str:
 
 def _cite_as(context: Context, briefing: Briefing) -> Markup:
     """A reference to the briefing, in the house style."""
-    source = context.sources.get(briefing.front.source)
-    authors = f"{author_names(source)} " if source and source.author else ""
-    container = (
-        Markup("<i>{}</i>, ").format(source.container_title) if source and source.container_title else Markup("")
-    )
-    return Markup("{}({}). “{}”. {}{}").format(
-        authors,
-        said(context, briefing.front.date),
-        briefing.front.title,
-        container,
-        context.language.say("publishing.cite-edition", site=context.site_name),
-    )
+    front, source = briefing.front, context.sources.get(briefing.front.source)
+    if source is None:
+        return Markup("“{}”. {}, {}.").format(front.title, context.site_name, said(context, front.date))
+    authors = f"{author_names(source)} " if source.author else ""
+    container = Markup("<i>{}</i>, ").format(source.container_title) if source.container_title else Markup("")
+    edition = context.language.say("publishing.cite-edition", site=context.site_name)
+    date = said(context, front.date)
+    return Markup("{}({}). “{}”. {}{}").format(authors, date, front.title, container, edition)
 
 
 def _closing_headings(context: Context, *, sources: bool, terms: bool) -> Iterator[Heading]:
