@@ -17,7 +17,18 @@ _TOP = 4
 _BELOW_MARKS = 8
 _TICK_LENGTH = 5
 _LABEL_BASELINE = 20
-_BELOW_AXIS = Markup('<g class="ab-strip-axis" aria-hidden="true" text-anchor="middle"><path d="{path}"/>{labels}</g>')
+_BELOW_AXIS = 28
+_NOTE_HEIGHT = 16
+_TITLE_LENGTH = 56
+_SHORTEST_TITLE = 24
+_ALL_TITLES = 5_000
+"""Characters of all titles together, so that the strip of a large site stays below 30 kB."""
+
+_STRIP = Markup(
+    '<svg class="ab-strip" data-search-exclude="" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' viewBox="0 0 {width} {height}" role="group" aria-label="{label}">\n{axis}\n{marks}\n</svg>'
+)
+_AXIS = Markup('<g class="ab-strip-axis" aria-hidden="true" text-anchor="middle"><path d="{path}"/>{labels}</g>')
 _LABEL = Markup('<text x="{x}" y="{y}">{label}</text>')
 _MARK = Markup('<a class="{classes}" xlink:href="#{anchor}" tabindex="-1"><title>{title}</title>{form}</a>')
 _DISC = Markup('<circle cx="{x}" cy="{y}" r="{radius}"/>')
