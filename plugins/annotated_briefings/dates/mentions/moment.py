@@ -17,6 +17,7 @@ class Moment:
     """A date as far as it is known; ``span`` is 10 or 100 for a decade or a century that begins in ``year``.
 
     ``season`` is EDTF's number of a part of a year. ``week`` means the whole week, Monday to Sunday, around the day.
+    ``either`` means that nothing tells the day from the month.
     """
 
     year: int
@@ -26,6 +27,7 @@ class Moment:
     span: int = 0
     week: bool = False
     approximate: bool = False
+    either: bool = False
 
     @property
     def exists(self) -> bool:
@@ -48,6 +50,9 @@ class Moment:
         if day:
             monday = day - timedelta(days=day.weekday())
             return f"{monday}/{monday + timedelta(days=6)}"
+        if self.either:
+            this = replace(self, either=False)
+            return f"[{this.edtf},{replace(this, month=self.day, day=self.month).edtf}]"
         mark = "~" if self.approximate else ""
         if self.span:
             return _span(self.year, self.span) if self.year < 0 else _span(self.year, self.span) + mark
