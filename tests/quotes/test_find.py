@@ -26,6 +26,10 @@ def only(text: str) -> Quotation:
         "He said: 'It is over now.'",
         "He said: «It is over now.»",
         "He said: „It is over now.“",
+        "He said: »It is over now.«",
+        "He said: « It is over now. »",
+        'He said: “It is over now."',
+        'He said: "It is over now.”',
     ],
 )
 def test_every_pair_of_marks_holds_a_quotation_without_them(text: str) -> None:
@@ -48,12 +52,70 @@ def test_every_pair_of_marks_holds_a_quotation_without_them(text: str) -> None:
         ("Putin and Xi agreed that “it is the same”.", "Putin and Xi", "agreed"),
         ("The two countries “intend to act as one”, they said in a statement.", "The two countries", "said"),
         ("Merkel came late. When Xi arrived he said: “It is over now.”", "Xi", "said"),
+        ("“We will not go,” US President Joe Biden said on Monday.", "Joe Biden", "said"),
+        ("“We will go,” Taliban spokesman Zabihullah Mujahid said in a tweet.", "Zabihullah Mujahid", "said"),
+        ("“It is bad,” Dr. Jane Smith, a professor at MIT, told CNN.", "Jane Smith", "told"),
+        ("‘We won’t go,’ said the leaders’ spokesman, John O’Neill.", "John O’Neill", "said"),
+        ("The prime minister, Boris Johnson, told MPs: “This is the end of it.”", "Boris Johnson", "told"),
+        ("According to his aunt, Jane Starner, “he was brilliant from the start”.", "Jane Starner", "According to"),
+        ("Emery retweeted the story, saying, “are there any supporters?”", "Emery", "saying"),
+        ("Prime Minister Scott Morrison said in a statement, “We are relieved”.", "Scott Morrison", "said"),
+        ("„Wir gehen nicht“, sagte Angela Merkel.", "Angela Merkel", "sagte"),
+        ("« Nous partons », a déclaré Emmanuel Macron.", "Emmanuel Macron", "déclaré"),
+        ("Путин сказал: «Мы не пойдём туда».", "Путин", "сказал"),
     ],
 )
 def test_the_speaker_is_the_one_whom_the_sentence_names(text: str, speaker: str, cue: str) -> None:
     found = only(text)
 
     assert (found.speaker, found.cue, found.certain) == (speaker, cue, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is over,” said Xi. “We will go.”",
+        "“It is over,” said Xi, “and we will go.”",
+        "Xi called it “a good day for all” but cautioned that “we are not there yet”.",
+    ],
+)
+def test_two_quotations_around_one_speaker_are_both_his(text: str) -> None:
+    assert [found.speaker for found in find_quotations(text)] == ["Xi", "Xi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It was Andrew. Andrew does not remember it. “It was an unusual thing to do,” he said.", "Andrew"),
+        ("Jane Doe told her friends. Ali Raza called his mother. “It was awful,” she said.", "Jane Doe"),
+        ("The cell, Herbert said, is sensing them. “It can make a response.”", "Herbert"),
+        ("“It was “a bad day” for years, Xi said.", "Xi"),
+    ],
+)
+def test_a_speaker_who_had_to_be_guessed_is_uncertain(text: str, speaker: str) -> None:
+    found = find_quotations(text)[-1]
+
+    assert (found.speaker, found.certain) == (speaker, False)
+
+
+def test_a_colon_at_the_end_of_a_paragraph_announces_the_next() -> None:
+    assert only("Xi said in a statement:\n\n“We will go.”").speaker == "Xi"
+
+
+def test_a_paragraph_that_is_all_quotation_goes_on_with_the_one_before() -> None:
+    found = find_quotations("“It is over now,” Xi said.\n\n“We will not go there again.”")
+
+    assert [(quotation.speaker, quotation.certain) for quotation in found] == [("Xi", True), ("Xi", False)]
+
+
+def test_a_title_has_no_speaker() -> None:
+    found = only("Maley said on CNBC's “Trading Nation” that it fell.")
+
+    assert (found.kind, found.speaker) == (QuotationKind.TITLE, "")
+
+
+def test_the_narrator_is_no_speaker() -> None:
+    assert only("I said: “It is over now.”").speaker == ""
 
 
 def test_a_sentence_before_gives_no_speaker() -> None:
@@ -126,7 +188,26 @@ def test_the_first_article() -> None:
     ]
 
 
-@pytest.mark.parametrize("hostile", ["“", '"', "'a ", "“a ", "‘a\n", "“a\n", "A ", '"a ', "‘as ’ b", "said “"])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "“",
+        '"',
+        "'a ",
+        "“a ",
+        "‘a\n",
+        "“a\n",
+        "A ",
+        '"a ',
+        "‘as ’ b",
+        "said “",
+        '“a" ',
+        '"a” ',
+        "« a ",
+        "“A,” he said. ",
+        "X, a, said “b” ",
+    ],
+)
 def test_hostile_repetition_is_read_in_linear_time(hostile: str) -> None:
     text = hostile * (100_000 // len(hostile))
     started = time.process_time()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MARKS = re.compile(r"[“”„«»\"‘’']|\n[ \t]*\n")
-_CLOSERS = {"“": "”", "„": "”“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_MARKS = re.compile(r"[“”„«»\"‘’']|\n[ \t\n]*")
+_CLOSERS = {"“": '”"', "„": '”“"', "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
+_UNSURE = {"“": '"', '"': "”", "„": '"'}
+"""Marks that close only what nothing better closes in its paragraph: “mixed" and "mixed”."""
 _OMISSION = re.compile(r"['’](?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
 
@@ -15,70 +17,103 @@ def find_spans(text: str) -> Iterator[tuple[int, int]]:
 
     Linear in the text: where no mark closed a span, none closes a later one of its kind before the same point.
     """
+    marks = _Marks(text)
     position = 0
     hopeless: dict[str, int] = {}
     while found := _MARKS.search(text, position):
         position = found.end()
         mark, at = found[0], found.start()
-        if at < hopeless.get(mark, 0) or not _opens(text, at):
+        if at < hopeless.get(mark, 0) or not marks.opens(at):
             continue
-        end, closed = _close(text, at)
+        end, closed = marks.close(at)
         if not closed:
             hopeless[mark] = end
             continue
-        if text[at + 1 : end].strip():
-            yield at + 1, end
+        if inner := text[at + 1 : end].strip():
+            start = text.index(inner, at + 1)
+            yield start, start + len(inner)
         position = end + 1
 
 
-def _opens(text: str, at: int) -> bool:
-    mark = text[at]
-    if mark not in _CLOSERS or at + 1 >= len(text) or text[at + 1].isspace():
-        return False
-    if mark in "“„«":
-        return True
-    before = text[at - 1] if at else " "
-    return not before.isalnum() and before not in ".,!?%" and not _OMISSION.match(text, at)
+_INWARDS, _OUTWARDS = re.compile(r"(?:^|[\s(])»\w", re.MULTILINE), re.compile(r"(?:^|[\s(])«\s?\w", re.MULTILINE)
+"""»German« and «French» guillemets."""
 
 
-def _close(text: str, at: int) -> tuple[int, bool]:
-    """Where the mark at ``at`` is closed, or where its paragraph ends without.
+class _Marks:
+    """The quotation marks of one text. A blank line ends a paragraph; in a text without any, every line does."""
 
-    A quotation over several paragraphs opens each of them and closes the last.
-    """
-    mark = text[at]
-    for found in _MARKS.finditer(text, at + 1):
-        here = found.start()
-        if found[0].isspace():
-            if text[found.end() : found.end() + 1] != mark:
-                return here, False
-        elif found[0] in _CLOSERS[mark] and _closes(text, here, mark):
-            return here, True
-        elif mark == "“" == found[0] and not _begins_line(text, here):
-            return here, False
-    return len(text), False
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._has_blank_lines = re.search(r"\n[ \t]*\n", text.strip()) is not None
+        self._points_inwards = _INWARDS.search(text) is not None and _OUTWARDS.search(text) is None
 
+    def opens(self, at: int) -> bool:
+        """Whether the mark begins a quotation."""
+        text = self._text
+        mark = text[at]
+        if mark not in _CLOSERS or at + 1 >= len(text):
+            return False
+        if mark in "«»":
+            return (mark == "»") == self._points_inwards
+        if text[at + 1].isspace():
+            return False
+        if mark in "“„":
+            return True
+        before = text[at - 1] if at else " "
+        return not before.isalnum() and before not in ".,!?%" and not _OMISSION.match(text, at)
 
-def _begins_line(text: str, at: int) -> bool:
-    return not text[max(0, at - 80) : at].rpartition("\n")[2].strip() and "\n" in text[max(0, at - 80) : at]
+    def close(self, at: int) -> tuple[int, bool]:
+        """Where the mark at ``at`` is closed, or where its paragraph ends without.
 
+        A quotation over several paragraphs opens each of them and closes the last.
+        """
+        mark, fallback = self._text[at], -1
+        for found in _MARKS.finditer(self._text, at + 1):
+            here, what = found.start(), found[0]
+            if what[0] == "\n":
+                if not self._ends_paragraph(here, what) or self._text[found.end() : found.end() + 1] == mark:
+                    continue
+                return (fallback, True) if fallback >= 0 else (here, False)
+            if what == _UNSURE.get(mark):
+                fallback = here if fallback < 0 and self._closes(here, what) else fallback
+            elif what in _CLOSERS[mark] and self._closes(here, mark):
+                return here, True
+            elif self._opens_anew(here, mark, closed=fallback >= 0):
+                return (fallback, True) if fallback >= 0 else (here, False)
+        return (fallback, True) if fallback >= 0 else (len(self._text), False)
 
-def _closes(text: str, at: int, mark: str) -> bool:
-    after = text[at + 1] if at + 1 < len(text) else " "
-    if mark not in "‘'\"":
-        return True
-    if after.isalnum() or text[at - 1].isspace():
-        return False
-    return mark == '"' or not _is_possessive(text, at)
+    def _ends_paragraph(self, at: int, gap: str) -> bool:
+        """A blank line does; without any in the text, the end of a line that does not break a sentence."""
+        if self._has_blank_lines:
+            return gap.count("\n") > 1
+        return not (self._text[at - 1].islower() or self._text[at - 1] == ",")
+
+    def _opens_anew(self, at: int, mark: str, *, closed: bool) -> bool:
+        """Whether another quotation begins before this one has ended for good."""
+        if self._text[at] != mark or mark not in _UNSURE:
+            return False
+        return not self._begins_line(at) if mark == "“" else closed and self.opens(at)
+
+    def _begins_line(self, at: int) -> bool:
+        before = self._text[max(0, at - 80) : at]
+        return "\n" in before and not before.rpartition("\n")[2].strip()
+
+    def _closes(self, at: int, mark: str) -> bool:
+        after = self._text[at + 1] if at + 1 < len(self._text) else " "
+        if mark not in "‘'\"":
+            return True
+        if after.isalnum() or self._text[at - 1].isspace():
+            return False
+        return mark == '"' or not self._is_possessive(at)
+
+    def _is_possessive(self, at: int) -> bool:
+        """Whether the mark after an s is the apostrophe of "the leaders’ talks": another one follows on the line."""
+        text = self._text
+        if text[at - 1] != "s" or not _POSSESSIVE.match(text, at + 1):
+            return False
+        line = text[at + 1 : at + 400].partition("\n")[0]
+        next_open, next_close = line.find("‘"), line.find(text[at])
+        return next_close >= 0 and (next_open < 0 or next_close < next_open)
 
 
 _POSSESSIVE = re.compile(r"\s[a-z]")
-
-
-def _is_possessive(text: str, at: int) -> bool:
-    """Whether the mark after an s is the apostrophe of "the leaders’ talks": another one follows on the line."""
-    if text[at - 1] != "s" or not _POSSESSIVE.match(text, at + 1):
-        return False
-    line = text[at + 1 : at + 400].partition("\n")[0]
-    next_open, next_close = line.find("‘"), line.find(text[at])
-    return next_close >= 0 and (next_open < 0 or next_close < next_open)

@@ -1,0 +1,113 @@
+"""Who is named in English prose: people, offices and bodies, pronouns."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+_ABBREVIATED = "Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Jr|Sr|Prof|Capt|Sgt|Maj|Adm|Hon|Rev"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
+_WORD = rf"(?:(?:{_ABBREVIATED})\.|(?:[{_CAPITAL}]\.)+|[{_CAPITAL}][\w-]*(?:[’'][{_CAPITAL}]\w+)?|al-[{_CAPITAL}]\w+)"
+_PARTICLE = "(?:of the|of|de la|de|von|van der|van|bin|al|da|del|der|di|for|&)"
+NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,7}}"
+"""A run of words with capitals, with the small words that names hold."""
+PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b"
+_DETERMINER = r"[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Ss]everal|[Ss]ome|[Mm]any"
+PHRASE = rf"(?:{_DETERMINER}|{NAME}[’']s) (?:[\w’'-]+ ){{0,5}}[\w’'-]*\w"
+"""The minister, a company spokesperson, one Weibo commenter."""
+
+_OPENERS = """
+The A An As But And In On At Of By For He She They We It I This That These Those When While After Before However
+Moreover Yet So If With From To There Then Now His Her Its Their Our What Who Why How Both Each Some Many Most Not
+Only Also Although Though Because Since Until During Despite Still Later Earlier Meanwhile Instead Indeed Similarly
+Or Nor Again Once Even Just Like Unlike Another Other Here Where Today Yesterday Finally First Second Last Asked Per
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
+October November December Yes No
+"""
+OPENERS = frozenset(_OPENERS.split())
+"""Words that have a capital only because they begin a sentence, or that name a day or a month."""
+_ARTICLES = frozenset({"The", "A", "An", "His", "Her", "Its", "Their"})
+_OFFICE_WORDS = """
+
+President Minister Secretary Chancellor Chairman Chairwoman Chair Senator Sen. Representative Rep. Gov. Governor Mayor
+General Gen. Lt. Lt Col. Col Colonel Capt. Captain Sgt. Maj. Adm. Admiral Judge Justice Attorney Ambassador Mr. Mrs.
+Ms. Dr. Mr Mrs Ms Dr Prof. Professor Director Officer Executive Speaker Commissioner Spokesman Spokeswoman
+Spokesperson CEO Rev. Leader Premier
+"""
+_OFFICES = frozenset(_OFFICE_WORDS.split())
+_QUALIFIER_WORDS = """
+
+Vice Prime Press Foreign Defence Defense State Treasury Home Interior Finance House White Deputy Chief US U.S. UK EU
+UN American Australian British French German Russian Chinese Ukrainian Japanese Indian Israeli Turkish Iranian Afghan
+Canadian Italian Spanish Democratic Republican Former Team of and the for Research
+"""
+_QUALIFIERS = frozenset(_QUALIFIER_WORDS.split())
+"""Words that go before an office; without one behind them they are part of a name: "Foreign Ministry"."""
+
+_OF_SOMETHING_WORDS = """
+University Bank Ministry Department Institute College Office Council House Church Board Court Federation Republic
+Kingdom State City Duke Duchess Prince Princess King Queen Bishop Archbishop Chamber Chambers Association Society
+Academy Museum Library Bureau Center Centre School Union League Organisation Organization Committee Head Chief
+Secretariat Army Bay Isle Gulf Cape Commission Conference Congress Party Community Coalition Alliance Movement Trust
+Foundation Joint Lord Lady
+"""
+_OF_SOMETHING = frozenset(_OF_SOMETHING_WORDS.split())
+"""Words that an "of" belongs to."""
+
+_NAMES = re.compile(NAME)
+_PAIR = re.compile(rf"{NAME} and {NAME}")
+_IS_PRONOUN = re.compile(PRONOUN)
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether it only stands for a name."""
+    return _IS_PRONOUN.fullmatch(words) is not None
+
+
+def names_in(text: str) -> list[str]:
+    """The names of a text in order, without words that only begin a sentence."""
+    found = (without_opener(name[0]) for name in _NAMES.finditer(text))
+    return [name for name in found if name not in OPENERS]
+
+
+def without_opener(name: str) -> str:
+    """ "When Xi" is Xi; "The minister" stays."""
+    first, _, rest = name.partition(" ")
+    return without_opener(rest) if rest and first in OPENERS - _ARTICLES else name
+
+
+def without_title(name: str) -> str:
+    """ "US President Joe Biden" is Joe Biden; a title alone stays: "President of the Commission"."""
+    words = name.split(" ")
+    titles = list(takewhile(lambda word: word in _OFFICES | _QUALIFIERS, words))
+    has_office = any(word in _OFFICES for word in titles)
+    return " ".join(words[len(titles) :]) if has_office and len(titles) < len(words) else name
+
+
+def speaker_of(phrase: str) -> str:
+    """The name in a phrase that describes someone: "study author Jane Doe" is Jane Doe; else the phrase."""
+    words = phrase.strip(" ,:;—–-")
+    if is_pronoun(words) or _PAIR.fullmatch(words):
+        return words
+    names = names_in(words)
+    if not names:
+        return words
+    last = names[-1]
+    return _without_house(without_title(last)) if words.endswith(last) else words
+
+
+def _without_house(name: str) -> str:
+    """ "Robin Biesbroek of the CDF" is Robin Biesbroek; "University of Glasgow" stays."""
+    head, _, rest = name.partition(" of ")
+    return head if rest and head.rpartition(" ")[2] not in _OF_SOMETHING | _OFFICES else name
+
+
+def is_person(name: str) -> bool:
+    """Whether a name could be somebody's: no phrase, no acronym, nothing with "of"."""
+    words = name.split(" ")
+    return (
+        "of" not in words
+        and words[0][:1].isupper()
+        and words[0] not in _ARTICLES
+        and not (len(words) == 1 and name.isupper())
+    )
