@@ -47,7 +47,7 @@ def findings() -> list[Diagnostic]:
 def test_init_makes_a_site_that_passes_a_strict_check(site: Path) -> None:
     result = run("check", "--strict")
 
-    assert (result.exit_code, result.output) == (0, "nothing found\n")
+    assert (result.exit_code, result.output) == (0, "no findings\n")
 
 
 def test_init_makes_a_site_that_builds_strictly(site: Path) -> None:
@@ -180,7 +180,7 @@ def test_text_is_one_finding_after_the_other_and_a_sum(findings: list[Diagnostic
     ]
 
 
-@pytest.mark.parametrize(("number", "said"), [(0, "nothing found"), (1, "1 error"), (3, "1 error, 1 warning, 1 note")])
+@pytest.mark.parametrize(("number", "said"), [(0, "no findings"), (1, "1 error"), (3, "1 error, 1 warning, 1 note")])
 def test_the_sum_counts_by_severity(findings: list[Diagnostic], number: int, said: str) -> None:
     assert summary(findings[:number]) == said
 

@@ -63,7 +63,11 @@ def test_prose_is_no_by_line(line: str) -> None:
          "creativecommons.org/licenses/by-nc-nd/4.0", "CC-BY-NC-ND-4.0"),
         ("CC BY", "", "CC BY", ""),
         ("CC0", "", "CC0", "CC0-1.0"),
-        ("© 2024 The Guardian. All rights reserved.", "", "© 2024 The Guardian. All rights reserved.", ""),
+        ("Creative Commons Attribution–NonCommercial–ShareAlike 4.0 International", "",
+         "Creative Commons Attribution–NonCommercial–ShareAlike 4.0", "CC-BY-NC-SA-4.0"),
+        ("Open Government Licence v3.0", "", "Open Government Licence v3.0", "OGL-UK-3.0"),
+        ("Public Domain Mark 1.0", "", "public domain mark 1.0", "CC-PDM-1.0"),
+        ("© 2024 The Guardian. All rights reserved.", "", "", ""),
     ],
 )  # fmt: skip
 def test_a_licence_is_recorded_as_it_is_said(line: str, publisher: str, licence: str, rights: str) -> None:

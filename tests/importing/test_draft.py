@@ -9,12 +9,21 @@ from pathlib import Path
 import pytest
 from annotated_briefings.briefing.load import load_library
 from annotated_briefings.check import check_project
-from annotated_briefings.importing.draft import Draft, draft_article, freeze, source_key_of
+from annotated_briefings.importing.draft import Draft, draft_article, source_key_of
+from annotated_briefings.importing.freeze import freeze
 from annotated_briefings.importing.read import read_article
 from annotated_briefings.importing.write import OutsideFolderError, free_source_key, write_draft
+from annotated_briefings.sources.model import Reuse
 
 TEXT = (Path(__file__).parents[2] / "briefings" / "sources" / "kaczmarski-kuhrt-2024.txt").read_bytes()
 HOSTILE = 'Title: "x" [y]\n\nA *star*, a_b, `tick`, [@key] and [[term]], <b>x</b> & # sign, long enough to be prose.\n'
+
+
+SPOKEN = (
+    "The minister came late.\n\n"
+    "“We will not give up the northern valley,” Jane Doe said on Monday, and left the room.\n\n"
+    "She called it a “mess”.\n\nBy Associated Press\n\n{}\n"
+)
 
 
 def draft_of(data: bytes, *, name: str = "article", title: str = "", published: str = "2024-05-17~") -> Draft:
@@ -185,3 +194,68 @@ def test_proposed_terms_are_written_beside_the_briefing_and_read_by_nothing(tmp_
     assert "international-criminal-court:" in proposed
     assert "altLabel: [ICC]" in proposed
     assert load_library(tmp_path)[0].terms == ()
+
+
+def licensed(line: str, reuse: Reuse = Reuse.UNDECIDED) -> Draft:
+    article = read_article(SPOKEN.format(line).encode(), published="2024-05-17")
+    return draft_article(article, name="valley", title="The valley", reuse=reuse)
+
+
+def codes_of(draft: Draft, folder: Path) -> list[str]:
+    write_draft(draft, folder / "briefings")
+    return [found.code for found in check_project(folder)]
+
+
+def test_a_licence_with_its_version_settles_reuse_and_asks_nothing(tmp_path: Path) -> None:
+    draft = licensed("Licensed under CC BY-ND 4.0")
+
+    assert "rights: CC-BY-ND-4.0" in draft.source_yaml
+    assert "reuse:" not in draft.source_yaml
+    assert "verbatim: true" in draft.briefing_markdown
+    assert not draft.is_reuse_open
+    assert "reuse-undecided" not in codes_of(draft, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line", ["This is under a Creative Commons licence.", "© 2024 Weather. All rights reserved.", ""]
+)
+def test_what_does_not_settle_reuse_leaves_it_open_and_says_so(line: str, tmp_path: Path) -> None:
+    draft = licensed(line)
+
+    assert "\n  reuse:" not in draft.source_yaml
+    assert "how much of the text may be published? Decide." in draft.source_yaml
+    assert draft.is_reuse_open
+    assert "reuse-undecided" in codes_of(draft, tmp_path)
+
+
+def test_a_draft_of_quotations_holds_nothing_else_of_the_text(tmp_path: Path) -> None:
+    draft = licensed("© 2024 Weather. All rights reserved.", Reuse.QUOTATIONS)
+
+    codes = codes_of(draft, tmp_path)
+    library, _ = load_library(tmp_path)
+
+    assert "“We will not give up the northern valley,” [@associated-press-2024]" in draft.briefing_markdown
+    assert "came late" not in draft.briefing_markdown
+    assert "verbatim" not in draft.briefing_markdown
+    assert library.sources[0].reuse is Reuse.QUOTATIONS
+    assert [found for found in codes if found.startswith(("quotation", "text-", "reuse"))] == []
+
+
+def test_the_frozen_copy_of_a_draft_of_quotations_is_not_tracked_and_its_passages_stand_in(tmp_path: Path) -> None:
+    (tmp_path / "briefings" / "sources").mkdir(parents=True)
+    (tmp_path / "briefings" / "sources" / ".gitignore").write_text("/other.txt", "utf-8")
+
+    write_draft(licensed("", Reuse.QUOTATIONS), tmp_path / "briefings")
+    write_draft(licensed("", Reuse.QUOTATIONS), tmp_path / "briefings")
+    (tmp_path / "briefings" / "sources" / "associated-press-2024.txt").unlink()
+
+    assert (tmp_path / "briefings" / "sources" / ".gitignore").read_text(
+        "utf-8"
+    ) == "/other.txt\n/associated-press-2024.txt\n"
+    codes = [found.code for found in check_project(tmp_path)]
+    assert "copy-not-here" in codes
+    assert "quotation-not-found" not in codes
+
+
+def test_an_institution_is_recorded_as_one_name() -> None:
+    assert "- {literal: Associated Press}" in licensed("").source_yaml

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from annotated_briefings.cli.batch import clear_progress, cores, end_if_interrupted, run_batch
 from annotated_briefings.cli.findings import FORMATS, render_findings, summary
+from annotated_briefings.importing.limits import SECONDS
 from annotated_briefings.text.diagnostic import Diagnostic, Severity, in_order
 
 if TYPE_CHECKING:
-    from annotated_briefings.glossary.matching import Glossary
-    from annotated_briefings.importing.article import Article
+    from annotated_briefings.importing.batch import Options, Result
+    from annotated_briefings.importing.inputs import Input
 
 _FINDINGS = 1
 """Exit status where there are findings; click itself ends with 2 for misuse."""
-_SOURCE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -57,80 +57,109 @@ def init(folder: Path) -> None:
     click.echo(f"\nNext: cd {folder} && mkdocs serve")
 
 
+def _batched(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of commands that read many sources."""
+    command = click.option(
+        "--seconds",
+        type=click.FloatRange(min=0.1),
+        default=SECONDS,
+        show_default=True,
+        help="Longest time for one source.",
+    )(command)
+    command = click.option(
+        "--jobs", type=click.IntRange(min=1), default=cores, show_default="one for each core", help="Worker processes."
+    )(command)
+    return click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)(command)
+
+
 @main.command("import")
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=_SOURCE)
+@_batched
 @click.option(
     "--date", "published", metavar="EDTF", callback=_edtf, help="Day of publication, as EDTF: 2024-05-17, 2024-05~."
 )
 @click.option("--title", default="", help="The title, where you know better than the text.")
 @click.option("--url", default="", help="The address that the text came from.")
+@click.option(
+    "--reuse", type=click.Choice(["full", "quotations"]), help="Your decision on how much of the text may be published."
+)
 @click.option("--into", type=_FOLDER, default=Path(), help="The project, or its folder of briefings.")
-def import_(sources: Sequence[Path], published: str | None, title: str, url: str, into: Path) -> None:
-    """Make drafts of briefings from articles. Nothing that exists is overwritten."""
-    if len(sources) > 1 and (title or url):
+def import_(
+    sources: Sequence[str],
+    published: str | None,
+    title: str,
+    url: str,
+    reuse: str | None,
+    into: Path,
+    jobs: int,
+    seconds: float,
+) -> None:
+    """Make drafts of briefings from articles. Nothing that exists is overwritten.
+
+    A SOURCE is a file, a folder, a pattern such as 'saved/*.html', or - for standard input.
+    """
+    from annotated_briefings.cli.importing import Given, Import
+
+    inputs = _inputs(sources)
+    if len(inputs) != 1 and (title or url):
         raise click.UsageError("--title and --url are for one SOURCE")
     folder = _briefings_folder(into)
-    glossary = _glossary(folder)
-    failed = [source for source in sources if not _import_one(source, published, title, url, folder, glossary)]
-    if failed:
+    given = Given(published=published or "", title=title, url=url, reuse=reuse or "")
+    importing = Import(folder=folder, given=given, is_single=len(inputs) == 1)
+    options = _options(folder, given.published, given.url)
+    left = run_batch(inputs, options=options, jobs=jobs, seconds=seconds, take=importing.take)
+    importing.tell_summary()
+    end_if_interrupted(left, len(inputs))
+    if importing.failed:
         raise click.exceptions.Exit(_FINDINGS)
 
 
-def _import_one(source: Path, published: str | None, title: str, url: str, folder: Path, glossary: Glossary) -> bool:
-    """Import one file and report; whether a draft could be made."""
-    from annotated_briefings.importing.draft import draft_article, freeze, source_key_of
-    from annotated_briefings.importing.write import OutsideFolderError, free_source_key, write_draft
-
-    article = _read(source, published=published, url=url)
-    click.echo(f"{source}\n")
-    if any(found.severity is Severity.ERROR for found in article.diagnostics):
-        _tell("Not imported", map(str, article.diagnostics))
-        return False
-    key = free_source_key(source_key_of(article, source.stem), freeze(article).text, folder)
-    today = date.today()  # noqa: DTZ011
-    draft = draft_article(article, name=source.stem, source_key=key, glossary=glossary, title=title, retrieved=today)
-    try:
-        written = write_draft(draft, folder)
-    except OutsideFolderError as fault:
-        _tell("Not written", [str(fault)])
-        return False
-    _tell("Found", draft.report_lines)
-    known = {"missing-title"} if title else set()
-    _tell("To know and decide", (str(found) for found in article.diagnostics if found.code not in known))
-    _tell("Written", map(str, (*written.created, *(f"{path} (one record added)" for path in written.extended))))
-    _tell("Left as it was", written.kept)
-    _tell("Next", _next_steps(folder / f"{draft.key}.md", has_terms=bool(draft.terms_yaml)))
-    return True
-
-
-def _next_steps(path: Path, *, has_terms: bool) -> list[str]:
-    steps = [f"read {path}: accept or correct what is listed under 'proposed', then take it out of the list"]
-    if has_terms:
-        steps.append(f"move the terms that you want from {path.stem}.proposed-terms.yml to glossary.yml")
-    return [*steps, "decide on 'reuse:' in sources.yml", "run: briefings check"]
-
-
-def _tell(heading: str, lines: Iterable[str]) -> None:
-    """A heading with indented lines, where there are any."""
-    told = list(lines)
-    if told:
-        click.echo(f"{heading}\n" + "\n".join(f"  {line}".replace("\n", "\n  ") for line in told) + "\n")
-
-
 @main.command()
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=_SOURCE)
+@_batched
 @click.option("--date", "published", metavar="EDTF", callback=_edtf, help="Day of publication, as EDTF.")
 @click.option("--into", type=_FOLDER, default=Path(), help="The project whose glossary counts as known.")
 @click.option("--format", "format_name", type=click.Choice(["json"]), default="json", show_default=True)
-def inspect(sources: Sequence[Path], published: str | None, into: Path, format_name: str) -> None:
-    """Say what an import would find, one JSON object per line. Writes nothing."""
+def inspect(
+    sources: Sequence[str], published: str | None, into: Path, format_name: str, jobs: int, seconds: float
+) -> None:
+    """Say what an import would find, one JSON object per line. Writes nothing.
+
+    A SOURCE is a file, a folder, a pattern such as 'saved/*.html', or - for standard input. The objects are in the
+    order of the sources; what could not be read has its reason under 'diagnostics'.
+    """
     from annotated_briefings.importing.inspect import inspect_article
 
+    def show(result: Result) -> None:
+        seen = inspect_article(result.article, found=result.found)
+        clear_progress()
+        click.echo(json.dumps({"source": result.input.label, **seen}, ensure_ascii=False))
+
     del format_name  # there is one so far
-    glossary = _glossary(_briefings_folder(into))
-    for source in sources:
-        article = _read(source, published=published, url="")
-        click.echo(json.dumps({"source": str(source), **inspect_article(article, glossary)}, ensure_ascii=False))
+    inputs = _inputs(sources)
+    options = _options(_briefings_folder(into), published or "")
+    left = run_batch(inputs, options=options, jobs=jobs, seconds=seconds, take=show)
+    end_if_interrupted(left, len(inputs))
+
+
+def _inputs(sources: Sequence[str]) -> tuple[Input, ...]:
+    from annotated_briefings.importing.inputs import NoSuchSourceError, expand_sources
+
+    try:
+        inputs = expand_sources(sources)
+    except NoSuchSourceError as fault:
+        raise click.UsageError(str(fault)) from fault
+    if not inputs:
+        raise click.UsageError("there is no file in it that could be read")
+    return inputs
+
+
+def _options(folder: Path, published: str, url: str = "") -> Options:
+    """The terms of the project count as known; what is wrong with its glossary is for ``check`` to say."""
+    from annotated_briefings.glossary.files import load_glossary
+    from annotated_briefings.importing.batch import Options, pack_terms
+
+    faults: list[Diagnostic] = []
+    terms = load_glossary(folder, folder.parent, faults.append) if folder.is_dir() else ()
+    return Options(published=published, url=url, glossary=pack_terms(terms))
 
 
 @main.command()
@@ -153,38 +182,26 @@ def check(paths: Sequence[Path], *, strict: bool, format_name: str) -> None:
 def _check_one(path: Path) -> tuple[Diagnostic, ...]:
     """The findings of a project; of a file, those of its project that concern it."""
     from annotated_briefings.check import check_project
+    from annotated_briefings.cli.project import NoProjectError, find_project
 
+    try:
+        project = find_project(path)
+    except NoProjectError as fault:
+        raise click.UsageError(str(fault)) from fault
+    found = check_project(project.briefings, root=project.root, docs=project.docs)
     if path.is_dir():
-        return check_project(path)
-    folder = _home_of(path)
-    name = path.absolute().relative_to(folder.parent).as_posix()
-    return tuple(found for found in check_project(folder) if str(found.location.path) == name)
-
-
-def _home_of(path: Path) -> Path:
-    """The folder of briefings that a file belongs to: the nearest one with a bibliography or a glossary, or its own."""
-    parents = path.absolute().parents
-    marks = ("sources.yml", "sources.json", "glossary.yml", "glossary")
-    return next((folder for folder in parents if any((folder / mark).exists() for mark in marks)), parents[0])
+        return found
+    name = path.absolute().relative_to(project.root).as_posix()
+    return tuple(one for one in found if str(one.location.path) == name)
 
 
 def _briefings_folder(into: Path) -> Path:
-    """The folder of briefings: ``into`` itself where it is one, else the one within."""
-    if into.absolute().name == "briefings" or (into / "sources.yml").is_file():
+    """The folder of briefings: that of the project that holds ``into``, else a new one within."""
+    from annotated_briefings.cli.project import FOLDER, NoProjectError, find_project
+
+    if into.absolute().name == FOLDER:
         return into
-    return into / "briefings"
-
-
-def _glossary(folder: Path) -> Glossary:
-    """The project's terms; an unreadable glossary counts as empty here, ``check`` says what is wrong with it."""
-    from annotated_briefings.glossary.files import load_glossary
-    from annotated_briefings.glossary.matching import Glossary
-
-    faults: list[Diagnostic] = []
-    return Glossary(load_glossary(folder, folder.parent, faults.append) if folder.is_dir() else ())
-
-
-def _read(source: Path, *, published: str | None, url: str) -> Article:
-    from annotated_briefings.importing.read import read_article
-
-    return read_article(source.read_bytes(), url=url or None, published=published, name=source.name)
+    try:
+        return find_project(into).briefings
+    except NoProjectError:
+        return into / FOLDER

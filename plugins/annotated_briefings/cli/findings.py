@@ -21,10 +21,10 @@ def render_findings(findings: Sequence[Diagnostic], format_name: str) -> str:
 
 
 def summary(findings: Sequence[Diagnostic]) -> str:
-    """How many there are of each severity: "1 error, 2 warnings", or "nothing found"."""
+    """How many there are of each severity: "1 error, 2 warnings", or "no findings"."""
     counts = [(severity, sum(found.severity is severity for found in findings)) for severity in Severity]
     parts = [f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in counts if number]
-    return ", ".join(parts) or "nothing found"
+    return ", ".join(parts) or "no findings"
 
 
 def _as_text(findings: Sequence[Diagnostic]) -> str:

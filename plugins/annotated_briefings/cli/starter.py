@@ -7,6 +7,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+_NAMES = {"gitignore": ".gitignore"}
+"""Files that the package must keep under another name, so that no tool takes them for its own."""
+
 
 class FolderInUseError(OSError):
     """The folder for a new site holds files already."""
@@ -18,7 +21,7 @@ def copy_starter(folder: Path) -> tuple[Path, ...]:
         raise FolderInUseError(f"expected an empty folder, got {folder}")
     written: list[Path] = []
     for name, file in _files(files("annotated_briefings") / "starter"):
-        path = folder / name
+        path = folder / _NAMES.get(name, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.read_bytes())
         written.append(path)

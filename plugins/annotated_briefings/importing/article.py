@@ -49,8 +49,10 @@ class Article:
     """An article as it was found. Nothing is invented: a field that the source does not have is empty.
 
     ``published`` is EDTF. ``license`` is what the source says in its own words, ``rights`` the SPDX id where those
-    words settle one. ``provenance`` names for each filled field where it was found. ``original`` are the bytes as they
-    came, ``encoding`` what they were read as, ``suffix`` the one that files of this format have.
+    words settle one; ``copyright`` are words that reserve all rights and are no licence. ``provenance`` names for each
+    filled field where it was found. ``original`` are the bytes as they came, ``encoding`` what they were read as,
+    ``suffix`` the one that files of this format have,
+    ``extractor`` what has read them, with its version.
     """
 
     title: str = ""
@@ -59,6 +61,7 @@ class Article:
     publisher: str = ""
     license: str = ""
     rights: str = ""
+    copyright: str = ""
     url: str = ""
     language: str = ""
     blocks: tuple[Block, ...] = ()
@@ -68,6 +71,7 @@ class Article:
     original: bytes = field(default=b"", repr=False)
     encoding: str = "utf-8"
     suffix: str = ".txt"
+    extractor: str = ""
 
     @property
     def body(self) -> str:

@@ -56,3 +56,9 @@ def _author(chunk: str) -> Author:
     split = next((index for index, part in enumerate(parts) if _INSTITUTION.search(part)), max(len(parts) - 1, 1))
     split = max(split, 1)
     return Author(name=name, role=", ".join(parts[:split]), affiliation=", ".join(parts[split:]))
+
+
+def split_role(said: str) -> tuple[str, str]:
+    """Role and affiliation of "Role, Affiliation"; a role may hold commas as long as no institution has been named."""
+    author = _author(f"X, {said}")
+    return (author.role, author.affiliation) if not _INSTITUTION.match(said) or "," in said else ("", said)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.glossary.matching import Glossary
-from annotated_briefings.importing.article import Article, Author, BlockKind
+from annotated_briefings.importing.article import Article
 from annotated_briefings.importing.candidates import Candidate
 from annotated_briefings.importing.escape import escape_markdown
 from annotated_briefings.importing.found import Found, find_all
+from annotated_briefings.importing.freeze import Frozen, freeze
+from annotated_briefings.importing.names import is_institution
 from annotated_briefings.importing.proposals import EventProposal, in_time_order
+from annotated_briefings.importing.quoting import quotable_passages, quoting_briefing
+from annotated_briefings.importing.record import is_settled, source_record
 from annotated_briefings.importing.report import report_import
+from annotated_briefings.importing.title import propose_title
 from annotated_briefings.importing.yaml_text import yaml_scalar
-from annotated_briefings.text.disk import as_text
+from annotated_briefings.sources.model import Reuse
 from annotated_briefings.text.markup import slug
 
 _LONGEST_KEY = 60
-_TITLE_WORDS = 10
 _OMITTED_WORDS = 8
 """Words by which a paragraph that is not part of the body is named in ``omit``."""
 _UNKNOWN = "anon"
@@ -32,6 +35,8 @@ class Draft:
 
     ``frozen_text`` is UTF-8: the bytes as they came where these are the text. ``original`` are the bytes as they came
     where they are not. ``terms_yaml`` proposes terms; it stands beside the briefing and is read by nothing.
+    ``is_tracked`` is false where the frozen copy must stay out of the project's history, ``is_reuse_open`` where the
+    licence or the editor has settled how much of the text may be published.
     """
 
     key: str
@@ -43,6 +48,8 @@ class Draft:
     original_suffix: str
     terms_yaml: str
     report_lines: tuple[str, ...]
+    is_tracked: bool = True
+    is_reuse_open: bool = True
 
 
 def draft_article(
@@ -53,22 +60,28 @@ def draft_article(
     glossary: Glossary | None = None,
     title: str = "",
     retrieved: date | None = None,
+    reuse: Reuse = Reuse.UNDECIDED,
+    found: Found | None = None,
 ) -> Draft:
     """The draft of a briefing. ``name`` (a file's, without its suffix) makes the key where there is no title.
 
     ``source_key`` is :func:`source_key_of` the article unless that is taken by another one.
+    ``found`` is what :func:`find_all` has found, where that has been done already.
+    ``reuse`` is the editor's decision; ``QUOTATIONS`` makes a draft of quotations and places for words of one's own.
     ``title`` is the editor's own and goes before the text's. Nothing that is proposed is passed off as found: it is
     listed under ``proposed`` in the front matter, and ``briefings check`` warns until it has been taken out.
     """
-    found = find_all(article, glossary)
+    found = found or find_all(article, glossary)
     source_key = source_key or source_key_of(article, name)
     known_title = title or article.title
     frozen = freeze(article)
+    passages = tuple(quotable_passages(found)) if reuse is Reuse.QUOTATIONS else ()
+    make = quoting_briefing if reuse is Reuse.QUOTATIONS else _briefing
     return Draft(
         key=slug(known_title or name)[:_LONGEST_KEY].strip("-") or source_key,
         source_key=source_key,
-        briefing_markdown=_briefing(article, found, known_title, source_key, frozen),
-        source_yaml=_source(article, source_key, frozen, retrieved),
+        briefing_markdown=make(article, found, known_title, source_key, frozen),
+        source_yaml=source_record(article, source_key, frozen, retrieved=retrieved, reuse=reuse, passages=passages),
         frozen_text=frozen.text,
         original=frozen.original,
         original_suffix=article.suffix,
@@ -76,12 +89,16 @@ def draft_article(
         report_lines=tuple(
             report_import(article, found, title=known_title or f"none in the text; proposed: {propose_title(article)}")
         ),
+        is_tracked=reuse is not Reuse.QUOTATIONS,
+        is_reuse_open=reuse is Reuse.UNDECIDED and not is_settled(article),
     )
 
 
 def source_key_of(article: Article, name: str) -> str:
     """Family names of up to two authors (or the publisher, or the file's name) and the year."""
-    families = [slug(author.name.split()[-1]) for author in article.authors]
+    families = [
+        slug(author.name if is_institution(author.name) else author.name.split()[-1]) for author in article.authors
+    ]
     who = "-".join(families[:2]) if len(families) <= 2 else f"{families[0]}-et-al"
     year = _year(article.published)
     return "-".join(part for part in (who or slug(article.publisher or name or _UNKNOWN), year) if part)
@@ -93,30 +110,6 @@ def _year(published: str) -> str:
     except EdtfError:
         return ""
     return f"{found.year:04}" if found.year is not None and found.year >= 0 else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frozen:
-    """The text to freeze, in UTF-8; the ``original`` bytes where they are something else; and whether it is ``whole``.
-
-    A whole text holds what stands around the body too: title, by-line, licence line.
-    """
-
-    text: bytes
-    original: bytes | None
-    whole: bool
-
-
-def freeze(article: Article) -> Frozen:
-    """The bytes as they came where they are a text with a paragraph to a line; else the body, with the bytes beside."""
-    decoded = article.original.decode(article.encoding, "replace")
-    lines = {line.strip() for line in as_text(decoded).split("\n")}
-    is_text = article.suffix == ".txt" and all(line in lines for line in article.text.split("\n") if line)
-    if not is_text:
-        return Frozen(text=f"{article.text}\n".encode(), original=article.original, whole=False)
-    if article.encoding in {"utf-8", "utf-8-sig"}:
-        return Frozen(text=article.original, original=None, whole=True)
-    return Frozen(text=decoded.encode(), original=article.original, whole=True)
 
 
 def _briefing(article: Article, found: Found, title: str, source_key: str, frozen: Frozen) -> str:
@@ -154,47 +147,9 @@ def _omitted(article: Article) -> Iterator[str]:
             yield " ".join(words[:_OMITTED_WORDS])
 
 
-def propose_title(article: Article) -> str:
-    """The first words of the text: a place-holder, not a headline."""
-    words = next((block.text for block in article.blocks if block.kind is BlockKind.PARAGRAPH), "Untitled").split()
-    return " ".join(words[:_TITLE_WORDS]).rstrip(".,;:") + (" …" if len(words) > _TITLE_WORDS else "")
-
-
 def _timeline(events: tuple[EventProposal, ...], source_key: str) -> str:
     entries = [f"{event.edtf}\n:   {escape_markdown(event.text)} [@{source_key}]" for event in in_time_order(events)]
     return "\n\n".join(["/// timeline", *entries, "///"])
-
-
-def _source(article: Article, key: str, frozen: Frozen, retrieved: date | None) -> str:
-    lines = [f"{key}:", f"  type: {'article-magazine' if article.publisher else 'article'}"]
-    lines += [f"  {name}: {yaml_scalar(value)}" for name, value in _fields(article) if value]
-    if article.authors:
-        lines += ["  author:", *(f"    - {_name(author)}" for author in article.authors)]
-    lines.append("  # reuse: full | quotations | none — how much of the text may be published? Decide.")
-    lines += ["  copy:", f"    text: sources/{key}.txt", f"    sha256: {hashlib.sha256(frozen.text).hexdigest()}"]
-    if frozen.original is not None:
-        lines += [f"    original: sources/{key}.original{article.suffix}",
-                  f"    original-sha256: {hashlib.sha256(frozen.original).hexdigest()}"]  # fmt: skip
-    if retrieved:
-        lines.append(f"    retrieved: {retrieved.isoformat()}")
-    return "\n".join(lines) + "\n"
-
-
-def _fields(article: Article) -> Iterator[tuple[str, str]]:
-    yield "title", article.title
-    yield "container-title", article.publisher
-    yield "issued", article.published
-    yield "URL", article.url
-    yield "language", article.language
-    yield "rights", article.rights
-    if article.license and not article.rights:
-        yield "note", f"Licence as the text gives it: {article.license}."
-
-
-def _name(author: Author) -> str:
-    given, _, family = author.name.rpartition(" ")
-    parts = {"given": given, "family": family, "role": author.role, "affiliation": author.affiliation}
-    return "{" + ", ".join(f"{name}: {yaml_scalar(value, flow=True)}" for name, value in parts.items() if value) + "}"
 
 
 _TERMS_HEAD = """\

@@ -19,6 +19,7 @@ _WALLS = re.compile(
     r"service unavailable|too many requests|403 forbidden)\b",
     re.IGNORECASE,
 )
+_BINARY = frozenset({".docx", ".pdf"})
 _CONTEXT = 60
 _SHORT = 600
 """A text of fewer code points that speaks of cookies or errors is a wall and no article."""
@@ -46,10 +47,13 @@ def _missing(article: Article, raw: Raw) -> Iterator[Diagnostic]:
                       hint="give the day of publication, e.g. --date 2024-05-17 (EDTF; '~' for about)")  # fmt: skip
     if not article.authors:
         yield note("missing-author", "the text names no author", place)
-    if article.license and not article.rights:
+    if article.copyright and not article.license:
+        yield note("rights-reserved", f"the text is under copyright: \"{article.copyright}\"", place,
+                   hint="without leave, quote from it only: import it with --reuse quotations")  # fmt: skip
+    elif article.license and not article.rights:
         yield note("licence-unclear", f"the licence is given as \"{article.license}\", without a version", place,
                    hint="decide on 'reuse:' in sources.yml")  # fmt: skip
-    if not article.license:
+    elif not article.license:
         yield note("missing-licence", "the text names no licence", place, hint="decide on 'reuse:' in sources.yml")
     if not article.url and _lost_link(article):
         yield warning("missing-original-link", "\"Read the original article\" has lost its link", place,
@@ -66,7 +70,7 @@ def _stray_spaces(article: Article, raw: Raw) -> Iterator[Diagnostic]:
     found = list(_STRAY_SPACE.finditer(text))
     if not found:
         return
-    source = decode(raw).text
+    source = "" if article.suffix in _BINARY else decode(raw).text
     index = LineIndex(source, PurePosixPath(raw.name))
     for stray in found:
         around = text[: stray.end()].rpartition("\n")[2][-_CONTEXT:]

@@ -7,14 +7,16 @@ from typing import Any
 from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.importing.article import Article
 from annotated_briefings.importing.candidates import Candidate
-from annotated_briefings.importing.found import find_all
+from annotated_briefings.importing.found import Found, find_all
 from annotated_briefings.quotes.quotation import Quotation
 from annotated_briefings.text.diagnostic import Diagnostic
 
 
-def inspect_article(article: Article, glossary: Glossary | None = None) -> dict[str, Any]:
-    """A JSON object; ``start`` and ``end`` are code points of ``text``."""
-    found = find_all(article, glossary)
+def inspect_article(
+    article: Article, glossary: Glossary | None = None, *, found: Found | None = None
+) -> dict[str, Any]:
+    """A JSON object; ``start`` and ``end`` are code points of ``text``. ``found`` is given where it is known."""
+    found = found or find_all(article, glossary)
     return {
         "title": article.title,
         "authors": [

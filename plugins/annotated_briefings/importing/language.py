@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _LEAST_SHARE = 0.08
 """Share of a text's words that a language's commonest ones must have; prose of these languages has .2 to .45."""
+_CERTAIN_SHARE, _LEAST_WORDS, _LONG_ENOUGH = 0.12, 80, 100
 _SCRIPTS = ((re.compile("[぀-ヿ]"), "ja"), (re.compile("[가-힣]"), "ko"), (re.compile("[一-鿿]"), "zh"),
             (re.compile("[ก-๛]"), "th"), (re.compile("[؀-ۿ]"), "ar"), (re.compile("[א-ת]"), "he"),
             (re.compile("[α-ω]"), "el"))  # fmt: skip
@@ -40,3 +41,11 @@ def guess_language(text: str) -> str:
     shares = {tag: sum(words[word] for word in common) / total for tag, common in _WORDS.items()}
     best = max(shares, key=lambda tag: shares[tag])
     return best if shares[best] >= _LEAST_SHARE else ""
+
+
+def is_certain(text: str, tag: str) -> bool:
+    """Whether a text is long enough, and its words are common enough in a language, to contradict what is declared."""
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    if tag not in _WORDS:
+        return bool(tag) and len(text) >= _LONG_ENOUGH
+    return len(words) >= _LEAST_WORDS and sum(word in _WORDS[tag] for word in words) / len(words) >= _CERTAIN_SHARE

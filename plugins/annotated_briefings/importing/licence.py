@@ -1,4 +1,7 @@
-"""What a line says of the licence and of the first publisher; recorded as said, never completed."""
+"""What a line says of the licence and of the first publisher; recorded as said, never completed.
+
+Standard: the ids of https://spdx.org/licenses/. A copyright notice is no licence.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,91 @@ import re
 from dataclasses import dataclass
 
 _REPUBLISHED = re.compile(
-    r"(?:This (?:article|story|piece|text) (?:is|was)|Originally|Re)\s?(?:re)?published (?:here )?(?:from|by|on|in|at) "
+    r"(?:This (?:article|story|piece|text|post) (?:is|was|has been)|Originally|Re)\s?"
+    r"(?:first |originally )?(?:re)?published (?:here )?(?:from|by|on|in|at) "
     r"(?:the )?(?P<publisher>[A-Z][\w’'&. -]{1,60}?)"
-    r"(?: under an? (?P<licence>[\w .-]{2,60}?) licen[cs]e)?(?=[.,]|$)"
+    r"(?: under (?:an? |the )?(?P<licence>[\w .-]{2,60}?) licen[cs]e)?(?=[.,]|$)"
 )
 _UNDER = re.compile(
-    r"\b(?:under|with) an? (?P<licence>(?:Creative Commons|CC|GNU|MIT|Open Government)[\w .-]{0,60}?) licen[cs]e\b"
+    r"\b(?:under|with|by) (?:an? |the )?(?P<licence>(?:Creative Commons|CC|GNU|MIT|Open Government)[\w .,–-]{0,80}?) "
+    r"(?:[Pp]ublic )?[Ll]icen[cs]e\b"
 )
-_SHORT = re.compile(r"\bCC[ -](?P<kind>BY(?:[ -](?:NC|ND|SA)){0,2})(?:[ -](?P<version>[1-4]\.\d))?\b", re.IGNORECASE)
-_ZERO = re.compile(r"\bCC0(?:[ -]1\.0)?\b")
-_LONG = re.compile(
-    r"\bCreative Commons (?P<kind>Attribution(?:[- ](?:NonCommercial|NoDerivatives|NoDerivs|ShareAlike)){0,2})"
-    r"(?: (?P<version>[1-4]\.\d))?",
+_SHORT = re.compile(
+    r"\b(?:CC|Creative Commons)[ -](?P<kind>BY(?:[ -](?:NC|ND|SA)){0,2})(?:[ ,-]{1,2}v?(?P<version>[1-4]\.\d))?\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"creativecommons\.org/licenses/(?P<kind>by(?:-(?:nc|nd|sa)){0,2})/(?P<version>[1-4]\.\d)")
+_ZERO = re.compile(r"\bCC[ -]?(?:0|Zero)\b(?:[ -]1\.0)?")
+_PART = r"Non-?Commercial|No-?Derivatives|No-?Derivs|Share-?Alike|No Derivatives|Non Commercial|Share Alike"
+_LONG = re.compile(
+    rf"\b(?:Creative Commons[ :,–-]{{1,3}})?(?P<kind>Attribution(?:[ –-]{{1,3}}(?:{_PART})){{0,2}})"
+    r"(?:,?(?: license)?,? (?:version )?v?(?P<version>[1-4]\.\d))?",
+    re.IGNORECASE,
+)
+_COMMONS = re.compile(r"\bCreative[ -]Commons\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"creativecommons\.org/licen[cs]es/(?P<kind>by(?:-(?:nc|nd|sa|nd-nc)){0,2})(?:/(?P<version>[1-4]\.\d))?(?:/(?P<port>[a-z]{2,3}))?\b",
+    re.IGNORECASE,
+)
+_DEDICATED = re.compile(
+    r"creativecommons\.org/(?:publicdomain/(?P<kind>zero|mark)|licenses/(?P<old>publicdomain))", re.IGNORECASE
+)
+_OPEN_GOVERNMENT = re.compile(
+    r"\bOpen Government Licen[cs]e\b(?!\s*[-–]\s*(?!v)\w)(?: for public sector information)?,?"
+    r"(?: \(?(?:version |v\.? ?)?(?P<version>[123](?:\.0)?)\)?(?![\w.]\d))?|"
+    r"open-government-licence/version/(?P<number>[123])\b|\bOGL[ -]?(?:UK[ -])?v?(?P<short>[123]\.0)",
+    re.IGNORECASE,
+)
+_PUBLIC_DOMAIN = re.compile(
+    r"\b(?:is|are|as|into?|to) (?:in )?the public domain\b|\bpublic domain mark(?: 1\.0)?\b|^\W*public domain\W*$",
+    re.IGNORECASE,
+)
 _PARTS = {"attribution": "BY", "noncommercial": "NC", "noderivatives": "ND", "noderivs": "ND", "sharealike": "SA"}
+_PORTS = frozenset(
+    [
+        "BY-2.5-AU",
+        "BY-3.0-AT",
+        "BY-3.0-AU",
+        "BY-3.0-DE",
+        "BY-3.0-IGO",
+        "BY-3.0-NL",
+        "BY-3.0-US",
+        "BY-NC-3.0-DE",
+        "BY-NC-ND-3.0-DE",
+        "BY-NC-ND-3.0-IGO",
+        "BY-NC-SA-2.0-DE",
+        "BY-NC-SA-2.0-FR",
+        "BY-NC-SA-2.0-UK",
+        "BY-NC-SA-3.0-DE",
+        "BY-NC-SA-3.0-IGO",
+        "BY-ND-3.0-DE",
+        "BY-SA-2.0-UK",
+        "BY-SA-2.1-JP",
+        "BY-SA-3.0-AT",
+        "BY-SA-3.0-DE",
+        "BY-SA-3.0-IGO",
+    ]
+)
+"""Licences ported to a country that have an id of their own."""
 _ORIGINAL = re.compile(r"\bRead the original (?:article|story|post)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright\b).{0,200}", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|"
+    r"\btodos os direitos reservados\b|\bвсе права защищены\b|版权所有",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LicenceLine:
-    """``licence`` in the words of the line; ``rights`` is an SPDX id, "" where a version is missing."""
+    """``licence`` in the words of the line; ``rights`` is an SPDX id, "" where a version is missing.
+
+    ``copyright`` is a notice that reserves rights and grants none.
+    """
 
     publisher: str = ""
     licence: str = ""
     rights: str = ""
+    copyright: str = ""
     names_original: bool = False
 
 
@@ -41,26 +102,55 @@ def read_licence(line: str) -> LicenceLine | None:
     if len(line) > 600:
         return None
     republished, under = _REPUBLISHED.search(line), _UNDER.search(line)
-    rights, short = _spdx(line)
+    rights, short = spdx_of(line)
     licence = (republished and republished["licence"]) or (under and under["licence"]) or short
     if not republished and not licence:
         said = _COPYRIGHT.match(line.strip())
-        return LicenceLine(licence=said[0]) if said else None
+        return LicenceLine(copyright=said[0]) if said else None
     publisher = republished["publisher"].strip() if republished else ""
     return LicenceLine(
         publisher=publisher, licence=licence or "", rights=rights, names_original=bool(_ORIGINAL.search(line))
     )
 
 
-def _spdx(line: str) -> tuple[str, str]:
-    """SPDX id and the words that say it; the id is empty where the version is not said."""
-    if _ZERO.search(line):
-        return "CC0-1.0", "CC0"
-    for pattern in (_ADDRESS, _SHORT, _LONG):
-        found = pattern.search(line)
-        if found:
-            words = re.split(r"[ -]", found["kind"])
-            kinds = [_PARTS.get(word.lower(), word.upper()) for word in words]
-            version = found["version"]
-            return (f"CC-{'-'.join(kinds)}-{version}" if version else "", found[0])
+def spdx_of(said: str) -> tuple[str, str]:
+    """SPDX id and the words that say it; the id is empty where the version is not said, both where there is no licence.
+
+    ``said`` is a line or an address. "Creative Commons" alone says which family of licences, and stays words.
+    """
+    if found := _DEDICATED.search(said):
+        return ("CC0-1.0" if found["kind"] == "zero" else "CC-PDM-1.0" if found["kind"] else ""), found[0]
+    if found := _ADDRESS.search(said):
+        return _creative_commons(found["kind"].split("-"), found["version"], found["port"]), found[0]
+    if found := _ZERO.search(said):
+        return "CC0-1.0", found[0]
+    if found := _SHORT.search(said):
+        return _creative_commons(re.split(r"[ -]", found["kind"])[0:], found["version"]), found[0]
+    if (found := _LONG.search(said)) and (_COMMONS.search(said) or found["version"]):
+        kinds = re.split(r"[ –-]+", re.sub(r"(?i)\b(non|no|share)[ -](?=\w)", r"\1", found["kind"]))
+        return _creative_commons([_PARTS.get(kind.lower(), kind) for kind in kinds], found["version"]), found[0]
+    return _other(said)
+
+
+def reserves_rights(line: str) -> str:
+    """The words with which a line reserves all rights, or nothing."""
+    found = _RESERVED.search(line)
+    return found[0] if found else ""
+
+
+def _creative_commons(kinds: list[str], version: str | None, port: str | None = None) -> str:
+    if not version:
+        return ""
+    name = f"{'-'.join(kinds).upper()}-{version}"
+    ported = f"{name}-{port.upper()}" if port else name
+    return f"CC-{ported if ported in _PORTS else name}"
+
+
+def _other(said: str) -> tuple[str, str]:
+    if found := _OPEN_GOVERNMENT.search(said):
+        version = found["version"] or found["number"] or found["short"]
+        return (f"OGL-UK-{version[0]}.0" if version else ""), found[0].strip()
+    if found := _PUBLIC_DOMAIN.search(said):
+        is_mark = "mark 1.0" in found[0].lower()
+        return ("CC-PDM-1.0" if is_mark else ""), "public domain mark 1.0" if is_mark else "public domain"
     return "", ""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.find import DateMention, find_dates
-from annotated_briefings.dates.model import Kind, Precision
+from annotated_briefings.dates.model import EdtfDate
 from annotated_briefings.importing.article import Article
 from annotated_briefings.text.sentences import sentence_around
 
@@ -24,18 +23,16 @@ class EventProposal:
 
 
 def dates_of(article: Article) -> tuple[DateMention, ...]:
-    """The dates in the article's text; relative ones resolve against a day of publication, if there is one."""
-    return find_dates(article.text, reference=day_of(article.published))
+    """The dates in the article's text; relative ones as far as the date of publication settles them."""
+    return find_dates(article.text, reference=published_of(article.published), language=article.language or None)
 
 
-def day_of(published: str) -> date | None:
-    """The one day that an EDTF text names, apart from its qualifiers; nothing for a month, a year or an interval."""
+def published_of(published: str) -> EdtfDate | None:
+    """When an article was published; nothing where that is empty or no date."""
     try:
-        found = parse_edtf(published)
+        return parse_edtf(published)
     except EdtfError:
         return None
-    is_day = found.kind is Kind.DATE and found.precision >= Precision.DAY and not found.unspecified
-    return date.fromordinal(found.earliest) if is_day and found.earliest and found.earliest > 0 else None
 
 
 def propose_events(text: str, dates: Iterable[DateMention]) -> tuple[EventProposal, ...]:

@@ -11,7 +11,7 @@ from annotated_briefings.text.markup import safe_url
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:[ -](?:NC|ND|SA))*)(?:[ -](\d\.\d))?(?:[ -][A-Z]+)?", re.IGNORECASE)
 _ZERO = re.compile(r"CC[ -]?0(?:[ -]1\.0)?", re.IGNORECASE)
 _NO_DERIVATIVES = re.compile(r"\b(?:ND|No-?Deriv(?:ative)?s)\b", re.IGNORECASE)
-_OPEN = re.compile(r"PDDL-1\.0|OGL-UK-\d\.\d|public[ -]domain|LicenseRef-public-domain", re.IGNORECASE)
+_OPEN = re.compile(r"PDDL-1\.0|CC-PDM-1\.0|OGL-UK-\d\.\d|public[ -]domain|LicenseRef-public-domain", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

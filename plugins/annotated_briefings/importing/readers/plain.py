@@ -37,6 +37,7 @@ def read(raw: Raw) -> Article:
         publisher=furniture.licence.publisher if furniture.licence else "",
         license=furniture.licence.licence if furniture.licence else "",
         rights=furniture.licence.rights if furniture.licence else "",
+        copyright=furniture.licence.copyright if furniture.licence else "",
         url=raw.url or furniture.url,
         language=language,
         blocks=blocks,

@@ -1,0 +1,1 @@
+"""Word documents: the package that they are, and their text as blocks."""

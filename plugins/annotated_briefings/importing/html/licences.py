@@ -1,0 +1,164 @@
+"""The licence of an article on a web page. Licences of pictures are left aside, and so are copyright notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotated_briefings.importing.html.claims import Claim
+from annotated_briefings.importing.html.json_ld import names_in
+from annotated_briefings.importing.html.page import Page, tokens_of, words_of
+from annotated_briefings.importing.licence import read_licence, reserves_rights, spdx_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TAGS = ("dc.rights.license", "dcterms.license", "dc.license", "cc:license", "license", "licence", "dc.rights",
+         "dcterms.rights", "dcterms.accessrights", "rights", "citation_license", "copyright")  # fmt: skip
+_TERMS = re.compile(r"terms|copyright|legal|privacy|permission|imprint|impressum|/rights", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"(?:^|[- ])(?:caption|image|img|photo|picture|gallery|thumb\w*|comments?|media|credits?|related)(?:[- ]|$)"
+)
+_SELF = re.compile(
+    r"\W*(?:(?:this|these|our|the|all|some)\b.{0,60}?\b(?:work|article|story|piece|text|post|page|site|website|blog|content|"
+    r"contents|publication|document|essay|material|information)s?\b|(?:except|unless)\b|text|content|article|licen[cs]ed?|"
+    r"(?:re|originally )?published|available|originally|creative commons|cc\b|©|copyright|you (?:are free|can|may)|"
+    r"republish|dieser?s?\b|lizenz|cet article|este)",
+    re.IGNORECASE,
+)
+_GRANTS = re.compile(
+    r"licen[cs]|lizenz|licencia|licença|лиценз|creative commons|public domain|republish|CC BY|CC0", re.IGNORECASE
+)
+_FREELY = re.compile(r"\brepublish\b[^.]{0,80}\b(?:Creative Commons|CC BY)", re.IGNORECASE)
+_TOPIC = re.compile(r"\b(?:photo(?:graph)?s?|image|picture|video|music|illustration|map|chart)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?]) ")
+_LONGEST = 500
+_FIRST_LETTERS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a licence, and its SPDX id where they settle one."""
+
+    words: str
+    rights: str = ""
+
+
+def licence_claims(page: Page) -> Iterator[Claim[Said]]:
+    """Licences, most reliable first; of one place, those that settle an id come first."""
+    by_place = (_linked(page), _rel_license(page), _microdata(page), _tags(page), _stated(page), _last_lines(page))
+    for claims in by_place:
+        yield from sorted(claims, key=lambda claim: not claim.value.rights)
+
+
+def reserved_rights(page: Page) -> str:
+    """The words with which the page reserves all rights, or nothing."""
+    return reserves_rights(page.tree.text_content()[-_FIRST_LETTERS:])
+
+
+def _read(value: str, beside: str = "") -> Iterator[Said]:
+    """The licence that an address or a phrase names; ``beside`` are the words of its link."""
+    for said in (value, value.replace("_", " "), beside):
+        rights, words = spdx_of(said)
+        if rights:
+            yield Said(rights, rights)
+            return
+    for said in (beside, value):
+        words = spdx_of(said)[1] or ("Creative Commons" if "creative commons" in said.lower() else "")
+        if words:
+            yield Said(words)
+            return
+    if value and not _TERMS.search(value) and not _TERMS.search(beside) and value.lower().startswith("http"):
+        yield Said(value)
+
+
+def _linked(page: Page) -> Iterator[Claim[Said]]:
+    for node in (*page.articles, *page.linked.of_types("WebPage")):
+        values = [*names_in(node.get("license"), page.linked)]
+        inner = node.get("license")
+        if isinstance(inner, dict):
+            values += [str(inner.get(name)) for name in ("url", "@id") if inner.get(name)]
+        for value in values:
+            yield from (Claim(said, "JSON-LD") for said in _read(value))
+
+
+def _rel_license(page: Page) -> Iterator[Claim[Said]]:
+    for element in page.tree.xpath(
+        "//*[self::a or self::link][contains(concat(' ', normalize-space(@rel), ' '), ' license ')]"
+    ):
+        if not _is_of_picture(element):
+            yield from (Claim(said, "rel=license") for said in _read(element.get("href") or "", words_of(element)))
+
+
+def _microdata(page: Page) -> Iterator[Claim[Said]]:
+    for element in page.tree.xpath(
+        "//*[@itemprop='license' or @property='cc:license' or @property='dct:license' or @property='schema:license']"
+    ):
+        value = element.get("content") or element.get("href") or element.get("resource") or words_of(element)
+        if not _is_of_picture(element):
+            yield from (Claim(said, "microdata") for said in _read(value, words_of(element)))
+
+
+def _tags(page: Page) -> Iterator[Claim[Said]]:
+    for name, value in page.meta(*_TAGS):
+        rights, words = spdx_of(value)
+        words = words or ("Creative Commons" if "creative commons" in value.lower() else "")
+        if words:
+            yield Claim(Said(rights or words, rights), f"meta {name}")
+
+
+def _stated(page: Page) -> Iterator[Claim[Said]]:
+    """Sentences that the page says of itself, and links to a licence within them."""
+    for element in page.tree.iter(
+        "p", "li", "div", "small", "span", "footer", "section", "em", "i", "td", "dd", "address", "aside", "a"
+    ):
+        if not _may_state(element):
+            continue
+        words = words_of(element)
+        hrefs = [link.get("href") or "" for link in element.iter("a")]
+        known = [said for href in hrefs for said in [spdx_of(href)] if said[1]]
+        sentences = _SENTENCE.split(words)
+        is_plain = (
+            bool(_FREELY.search(words))
+            or any(_SELF.match(sentence) and _GRANTS.search(sentence) for sentence in sentences)
+            or (_is_short_link(element, words) and bool(known))
+        )
+        if not 0 < len(words) <= _LONGEST or not is_plain or _TOPIC.search(words[:40]) or _is_of_picture(element):
+            continue
+        found = read_licence(words)
+        rights = next((rights for rights, _ in known if rights), found.rights if found else "")
+        said = rights or (found.licence if found else "") or (known[0][1] if known else "")
+        if said:
+            yield Claim(Said(said, rights), "statement on the page")
+
+
+def _may_state(element: HtmlElement) -> bool:
+    """A cheap look before the words are read: the element's own text or a link in it speaks of a licence."""
+    own = " ".join([element.text or "", *(f"{child.text or ''} {child.tail or ''}" for child in element)])
+    if _GRANTS.search(own):
+        return True
+    return any("creativecommons.org/" in (link.get("href") or "") for link in (element, *element.findall("a")))
+
+
+def _is_short_link(element: HtmlElement, words: str) -> bool:
+    """Whether the words are little more than a link to a licence, outside of prose."""
+    return len(words) <= 80 and element.getparent() is not None and len(words_of(element.getparent())) <= _LONGEST
+
+
+def _last_lines(page: Page) -> Iterator[Claim[Said]]:
+    lines = [line for line in page.text.split("\n") if line.strip()]
+    for line in reversed(lines[-8:]):
+        found = read_licence(line) if _SELF.match(line) else None
+        if found and found.licence:
+            yield Claim(Said(found.rights or found.licence, found.rights), "last lines")
+
+
+def _is_of_picture(element: HtmlElement) -> bool:
+    return any(
+        around.tag in {"figure", "figcaption", "picture"}
+        or (around.tag != "body" and _PICTURE.search(tokens_of(around)))
+        for around in (element, *element.iterancestors())
+        if isinstance(around.tag, str)
+    )
