@@ -49,6 +49,12 @@ def test_the_paragraphs_are_the_articles_own(render) -> None:
     assert body.words == 4
 
 
+def test_the_numbers_of_footnotes_are_no_words(render) -> None:
+    body = render("One.[^1]\n\n[^1]: Two.")
+
+    assert body.paragraphs == ("One.", "Two.")
+
+
 def test_events_keep_their_dates_sources_and_terms(render) -> None:
     body = render("/// timeline\n\n../196X\n:   The ICC is not yet. [@treaty]\n\n2024-05~\n:   Later.\n\n///")
 

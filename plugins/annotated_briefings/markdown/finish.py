@@ -67,7 +67,7 @@ class Finish:
 
     def _measure(self, runs: list[Run]) -> None:
         for run in runs:
-            readable = self._prose.readable(run.text)
+            readable = self._prose.readable(run.own_text)
             if not run.block:
                 self._document.paragraphs.append(readable)
                 self._document.paragraph_places.append(self._document.locate_next(readable))

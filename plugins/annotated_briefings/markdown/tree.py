@@ -44,6 +44,9 @@ CLOSED = frozenset(
 )
 """Elements into which nothing may be put."""
 
+_APART = frozenset({"footnote-ref", "footnote-backref"})
+"""Classes of Python-Markdown's footnotes whose text is no word of the text."""
+
 _PLACEHOLDER = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
 _STASHED = re.compile(f"{STX}wzxhzdk:([0-9]+){ETX}")
 _OPENING_TAG = re.compile(r"<(a|code|kbd|samp|button|pre)\b", re.IGNORECASE)
@@ -55,7 +58,10 @@ Slot = Literal["text", "tail"]
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """One string of the tree: ``holder.text`` or ``holder.tail``; ``level`` is the element that it is content of."""
+    """One string of the tree: ``holder.text`` or ``holder.tail``; ``level`` is the element that it is content of.
+
+    Nothing may be put into a ``closed`` one; one that is ``apart`` is no word of the text, such as a footnote's number.
+    """
 
     holder: Element
     slot: Slot
@@ -63,6 +69,7 @@ class Piece:
     start: int
     string: str
     closed: bool
+    apart: bool = False
 
     @property
     def end(self) -> int:
@@ -86,6 +93,11 @@ class Run:
     masked: str = ""
 
     @property
+    def own_text(self) -> str:
+        """The text without what stands apart from it."""
+        return "".join(piece.string for piece in self.pieces if not piece.apart)
+
+    @property
     def is_heading(self) -> bool:
         """Whether it is a heading."""
         return self.element.tag in HEADINGS
@@ -103,7 +115,8 @@ class Prose:
 
     def readable(self, text: str) -> str:
         """A slice of a run as a reader sees it: no marks, no stashed tags, entities as characters."""
-        return " ".join(without_marks(_STASHED.sub(self._unstashed, text)).split())
+        text = _PLACEHOLDER.sub("", _STASHED.sub(self._unstashed, text))
+        return " ".join(without_marks(text).split())
 
     def _walk(self, parent: Element, *, block: str, quoted: bool) -> Iterator[Run]:
         block = parent.get(BLOCK_ATTRIBUTE, block)
@@ -121,16 +134,17 @@ class Prose:
             self._add(run, child, "tail", parent, closed=False)
         yield from self._finished(run)
 
-    def _add_inline(self, run: Run, element: Element, level: Element, *, closed: bool) -> None:
+    def _add_inline(self, run: Run, element: Element, level: Element, *, closed: bool, apart: bool = False) -> None:
         inside_closed = closed or element.tag in CLOSED
-        self._add(run, element, "text", element, closed=inside_closed)
+        inside_apart = apart or bool(_APART.intersection(element.get("class", "").split()))
+        self._add(run, element, "text", element, closed=inside_closed, apart=inside_apart)
         for child in element:
-            self._add_inline(run, child, element, closed=inside_closed)
-        self._add(run, element, "tail", level, closed=closed)
+            self._add_inline(run, child, element, closed=inside_closed, apart=inside_apart)
+        self._add(run, element, "tail", level, closed=closed, apart=apart)
 
-    def _add(self, run: Run, holder: Element, slot: Slot, level: Element, *, closed: bool) -> None:
+    def _add(self, run: Run, holder: Element, slot: Slot, level: Element, *, closed: bool, apart: bool = False) -> None:
         string = getattr(holder, slot) or ""
-        run.pieces.append(Piece(holder, slot, level, len(run.text), string, closed))
+        run.pieces.append(Piece(holder, slot, level, len(run.text), string, closed, apart))
         run.text += string
         run.masked += _blank(string) if closed else _PLACEHOLDER.sub(lambda found: _blank(found[0]), string)
 
