@@ -11,7 +11,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -62,10 +62,22 @@ def _served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def _build(project: Path, site: Path) -> None:
+def build_project(project: Path, site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
     done = subprocess.run(command, check=False, cwd=project, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[[Path, Path], None]:
+    """Builds a project into a folder, as a user does."""
+    return build_project
+
+
+@pytest.fixture(scope="session")
+def served() -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves a folder for as long as a block lasts."""
+    return _served
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +114,7 @@ def instant(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             "extra_javascript: [{path: assets/popover.js, defer: true}]\n",
             encoding="utf-8",
         )
-        _build(project, site)
+        build_project(project, site)
         yield address
 
 

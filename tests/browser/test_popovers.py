@@ -550,6 +550,18 @@ class TestDemo:
 
     BRIEFING = "briefings/putin-xi-state-visit/"
 
+    def test_a_preview_is_no_stop_of_the_tab_key(self, open_page: OpenPage, site: str) -> None:
+        page = open_page(f"{site}{self.BRIEFING}")
+        page.locator(".ab-row a.ab-term").first.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        expect(page.locator(".ab-popover")).to_be_visible()
+
+        page.keyboard.press("Tab")
+
+        assert page.evaluate("!document.activeElement.closest('.ab-popover')")
+        assert page.evaluate("document.activeElement !== document.querySelector('.ab-row a.ab-term')")
+
     def test_every_term_and_citation_of_the_briefing_opens(self, open_page: OpenPage, site: str) -> None:
         page = open_page(f"{site}{self.BRIEFING}")
         links = page.locator(".ab .ab-row > p a:is([role=doc-glossref], [role=doc-biblioref])")
