@@ -79,9 +79,9 @@ def test_import_writes_a_draft_and_says_what_to_do(site: Path, article: Path) ->
     result = run("import", article, "--date", "2024-05-17~")
 
     assert result.exit_code == 0
-    assert sorted(path.name for path in (site / "briefings").iterdir() if "article" in path.name) == [
-        "article.md",
-        "article.proposed-terms.yml",
+    assert sorted(path.name for path in (site / "briefings").iterdir() if "kuhrt" in path.name) == [
+        "kaczmarski-kuhrt-2024.md",
+        "kaczmarski-kuhrt-2024.proposed-terms.yml",
     ]
     for words in ("20 paragraphs, 1 heading", "Natasha Kuhrt", "[missing-title]", "../196X", "run: briefings check"):
         assert words in result.output
@@ -93,7 +93,7 @@ def test_import_again_says_that_everything_was_left(site: Path, article: Path) -
     result = run("import", article, "--date", "2024-05-17~")
 
     assert result.exit_code == 0
-    assert "article.md: unchanged" in result.output
+    assert "kaczmarski-kuhrt-2024.md: unchanged" in result.output
 
 
 def test_import_into_another_folder(tmp_path: Path, article: Path) -> None:

@@ -121,16 +121,16 @@ def test_a_source_is_named_by_its_authors_and_year(text: str, key: str) -> None:
 def test_nothing_that_exists_is_overwritten(tmp_path: Path) -> None:
     folder = tmp_path / "briefings"
     folder.mkdir()
-    (folder / "article.md").write_text("mine", "utf-8")
+    (folder / "kaczmarski-kuhrt-2024.md").write_text("mine", "utf-8")
     (folder / "sources.yml").write_text("# mine\nother:\n  type: book", "utf-8")
 
     written = write_draft(draft_of(TEXT), folder)
 
-    assert (folder / "article.md").read_text("utf-8") == "mine"
+    assert (folder / "kaczmarski-kuhrt-2024.md").read_text("utf-8") == "mine"
     assert (
         (folder / "sources.yml").read_text("utf-8").startswith("# mine\nother:\n  type: book\n\nkaczmarski-kuhrt-2024:")
     )
-    assert "article.md: exists and was left as it is" in written.kept
+    assert "kaczmarski-kuhrt-2024.md: exists and was left as it is" in written.kept
     assert [path.name for path in written.extended] == ["sources.yml"]
 
 
@@ -190,7 +190,7 @@ def test_proposed_terms_are_written_beside_the_briefing_and_read_by_nothing(tmp_
 
     write_draft(draft_of(TEXT), folder)
 
-    proposed = (folder / "article.proposed-terms.yml").read_text("utf-8")
+    proposed = (folder / "kaczmarski-kuhrt-2024.proposed-terms.yml").read_text("utf-8")
     assert "international-criminal-court:" in proposed
     assert "altLabel: [ICC]" in proposed
     assert load_library(tmp_path)[0].terms == ()

@@ -63,7 +63,7 @@ def draft_article(
     reuse: Reuse = Reuse.UNDECIDED,
     found: Found | None = None,
 ) -> Draft:
-    """The draft of a briefing. ``name`` (a file's, without its suffix) makes the key where there is no title.
+    """The draft of a briefing. ``name`` (a file's, without its suffix) counts where nothing else does.
 
     ``source_key`` is :func:`source_key_of` the article unless that is taken by another one.
     ``found`` is what :func:`find_all` has found, where that has been done already.
@@ -78,7 +78,7 @@ def draft_article(
     passages = tuple(quotable_passages(found)) if reuse is Reuse.QUOTATIONS else ()
     make = quoting_briefing if reuse is Reuse.QUOTATIONS else _briefing
     return Draft(
-        key=slug(known_title or name)[:_LONGEST_KEY].strip("-") or source_key,
+        key=slug(known_title)[:_LONGEST_KEY].strip("-") if known_title else source_key,
         source_key=source_key,
         briefing_markdown=make(article, found, known_title, source_key, frozen),
         source_yaml=source_record(article, source_key, frozen, retrieved=retrieved, reuse=reuse, passages=passages),
