@@ -68,3 +68,14 @@ def test_a_faulty_file_does_not_hide_its_neighbours(tmp_path) -> None:
 
     assert [briefing.key for briefing in library.briefings] == ["good"]
     assert {one.code for one in found} == {"not-utf-8", "invalid-yaml"}
+
+
+def test_terms_that_an_import_proposed_are_listed_until_their_file_is_gone(tmp_path) -> None:
+    stubs = "icc:\n  prefLabel: ICC\n\nchina:\n  prefLabel: China\n"
+    (tmp_path / "one.proposed-terms.yml").write_text(stubs, "utf-8")
+
+    library, found = load_library(tmp_path)
+
+    assert [(one.code, one.location.path.name) for one in found] == [("proposed", "one.proposed-terms.yml")]
+    assert "ICC, China" in found[0].message
+    assert library.terms == ()

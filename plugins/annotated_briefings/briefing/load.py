@@ -7,13 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from annotated_briefings.briefing.files import read_briefing
 from annotated_briefings.briefing.model import Briefing, Library
-from annotated_briefings.glossary.files import load_glossary
+from annotated_briefings.glossary.files import load_glossary, read_glossary
 from annotated_briefings.sources.files import holds_whole_text, load_frozen_texts, load_sources
-from annotated_briefings.text.diagnostic import Diagnostic, Report, error, in_order
+from annotated_briefings.text.diagnostic import Diagnostic, Report, error, in_order, warning
 from annotated_briefings.text.disk import read_text, relative_path
 from annotated_briefings.text.place import Location
 
 FOLDER = "briefings"
+PROPOSED_TERMS = ".proposed-terms.yml"
 _OWN_FOLDERS = frozenset({"sources", "glossary"})
 _OWN_SUFFIXES = frozenset({".md", ".yml", ".yaml", ".json", ".bib", ".ris"})
 _UNREADABLE = frozenset({"invalid-yaml", "invalid-json", "not-utf-8"})
@@ -38,6 +39,7 @@ def load_library(
         return Library(), (error("missing-folder", f"there is no folder '{home.name}'", place, hint=hint),)
     sources = load_sources(home, base, found.append)
     texts = load_frozen_texts(sources, home, base, found.append)
+    _report_proposed_terms(home, base, found.append)
     library = Library(
         briefings=tuple(_load_briefings(home, base, found.append)),
         terms=load_glossary(home, base, found.append),
@@ -50,6 +52,16 @@ def load_library(
         unread=tuple(_unread_texts(found, base)),
     )
     return library, in_order(found)
+
+
+def _report_proposed_terms(home: Path, root: Path, report: Report) -> None:
+    """The terms that imports proposed, until their file is gone."""
+    for path in sorted(home.glob(f"*{PROPOSED_TERMS}")):
+        terms = read_glossary(read_text(path, root, report) or "", relative_path(path, root), lambda _: None)
+        names = ", ".join(term.pref_label for term in terms)
+        hint = "move those that you want to the glossary, each with a definition and a source, and delete the file"
+        said = f"{len(terms)} terms are proposals of the import: {names}" if terms else "a file of proposed terms"
+        report(warning("proposed", said, Location(relative_path(path, root)), hint=hint))
 
 
 def _unread_texts(found: Iterable[Diagnostic], root: Path) -> Iterator[str]:
