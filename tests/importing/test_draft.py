@@ -40,7 +40,12 @@ def test_the_draft_of_the_first_article_passes_its_check(tmp_path: Path) -> None
 
     findings = check_project(tmp_path)
 
-    assert [found.code for found in findings if found.severity != "note"] == ["proposed", "proposed", "reuse-undecided"]
+    assert [found.code for found in findings if found.severity != "note"] == [
+        "proposed",  # the title
+        "proposed",  # the timeline
+        "proposed",  # the terms
+        "reuse-undecided",
+    ]
 
 
 def test_what_is_proposed_is_marked_as_proposed() -> None:

@@ -13,6 +13,7 @@ from annotated_briefings.importing.licence import LicenceLine, read_licence
 _HEAD, _TAIL = 4, 8
 """Paragraphs from the top and from the end in which furniture is looked for."""
 _DATE_LINE = re.compile(r"(?:published|posted|date|updated|first published)?(?: on)?:? *", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _URL_LINE = re.compile(r"(?:(?:source|url|link|original):? *)?(https?://[^\s<>]{1,2000})", re.IGNORECASE)
 _LONGEST_HEADING, _MOST_WORDS = 100, 14
 _LEAST_PROSE = 80
@@ -70,7 +71,7 @@ def _out(found: Furniture, row: int, text: str, what: str, name: str, where: str
 
 def _date_line(text: str) -> str:
     """The EDTF of a line that holds one full date and nothing else."""
-    if len(text) > 60:
+    if len(text) > 60 or not _DIGIT.search(text):
         return ""
     dates = [found for found in find_dates(text) if len(found.edtf) == len("2024-05-17")]
     if len(dates) != 1:

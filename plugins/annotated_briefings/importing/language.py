@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _COMMON = {
     "en": "the of and to in that is was for with as on by from are have has",
@@ -25,17 +26,18 @@ _CERTAIN_SHARE, _LEAST_WORDS, _LONG_ENOUGH = 0.12, 80, 100
 _SCRIPTS = ((re.compile("[぀-ヿ]"), "ja"), (re.compile("[가-힣]"), "ko"), (re.compile("[一-鿿]"), "zh"),
             (re.compile("[ก-๛]"), "th"), (re.compile("[؀-ۿ]"), "ar"), (re.compile("[א-ת]"), "he"),
             (re.compile("[α-ω]"), "el"))  # fmt: skip
+_OF_SCRIPTS = re.compile("|".join(script.pattern for script, _ in _SCRIPTS))
+_LEAST_OF_SCRIPT = 0.2
 
 
 def guess_language(text: str) -> str:
     """A BCP 47 tag, or an empty string."""
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    for script, tag in _SCRIPTS:
-        if letters and len(script.findall(sample)) > letters * 0.2:
-            return tag
-    words = Counter(_WORD.findall(sample.lower()))
-    total = sum(words.values())
+    script = _script_of(sample)
+    if script:
+        return script
+    words = _words_in(sample)
+    total = words.total()
     if not total:
         return ""
     shares = {tag: sum(words[word] for word in common) / total for tag, common in _WORDS.items()}
@@ -45,7 +47,21 @@ def guess_language(text: str) -> str:
 
 def is_certain(text: str, tag: str) -> bool:
     """Whether a text is long enough, and its words are common enough in a language, to contradict what is declared."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
     if tag not in _WORDS:
         return bool(tag) and len(text) >= _LONG_ENOUGH
-    return len(words) >= _LEAST_WORDS and sum(word in _WORDS[tag] for word in words) / len(words) >= _CERTAIN_SHARE
+    words = _words_in(text[:_SAMPLE])
+    total = words.total()
+    return total >= _LEAST_WORDS and sum(words[word] for word in _WORDS[tag]) / total >= _CERTAIN_SHARE
+
+
+def _script_of(sample: str) -> str:
+    """The language of a script that most of the letters are of."""
+    if not _OF_SCRIPTS.search(sample):
+        return ""
+    least = _LEAST_OF_SCRIPT * sum(map(str.isalpha, sample))
+    return next((tag for script, tag in _SCRIPTS if least and len(script.findall(sample)) > least), "")
+
+
+@lru_cache(maxsize=4)
+def _words_in(sample: str) -> Counter[str]:
+    return Counter(_WORD.findall(sample.lower()))

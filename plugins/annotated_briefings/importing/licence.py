@@ -6,6 +6,7 @@ Standard: the ids of https://spdx.org/licenses/. A copyright notice is no licenc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _REPUBLISHED = re.compile(
@@ -81,6 +82,9 @@ _RESERVED = re.compile(
     r"\btodos os direitos reservados\b|\bвсе права защищены\b|版权所有",
     re.IGNORECASE,
 )
+_RESERVING = ("reserv", "réserv", "vorbehalten", "защищены", "版权所有")
+"""What any text holds, :func:`folded`, in which ``_RESERVED`` finds something."""
+_LONGEST_RESERVED = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +137,29 @@ def spdx_of(said: str) -> tuple[str, str]:
 
 
 def reserves_rights(line: str) -> str:
-    """The words with which a line reserves all rights, or nothing."""
-    found = _RESERVED.search(line)
-    return found[0] if found else ""
+    """The words with which a line, or a whole page's text, reserves all rights, or nothing."""
+    for at, _ in places_in(folded(line), _RESERVING):
+        found = _RESERVED.search(line, max(at - _LONGEST_RESERVED, 0), at + _LONGEST_RESERVED)
+        if found:
+            return found[0]
+    return ""
+
+
+def folded(text: str) -> str:
+    """A text in small letters, each where it stood; those that differ by a dot or a tail alone are the same."""
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+
+
+def places_in(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
+    """Where the words stand in a text, in order; looked for one by one, which is quicker than one pattern for all."""
+    return sorted((at, word) for word in words for at in _places_of(word, text))
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _creative_commons(kinds: list[str], version: str | None, port: str | None = None) -> str:

@@ -32,6 +32,7 @@ _STRUCTURE = frozenset({"blockquote", "pre", "figcaption", "caption", "dt", "dd"
 _DEEPEST = 200
 """Levels of elements; what is nested deeper is read as one leaf."""
 _NOT_WORDS = re.compile(r"[\W_]+")
+_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 @dataclass(eq=False, slots=True)
@@ -83,6 +84,8 @@ class Leaf:
 
 def squeeze(text: str) -> str:
     """The letters and digits of a text, in lower case: what stays the same however a page is laid out."""
+    if text.isascii():  # the same, twenty times as fast
+        return text.translate(_ASCII_LETTERS).lower()
     return _NOT_WORDS.sub("", text).lower()
 
 

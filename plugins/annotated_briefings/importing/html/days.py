@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from annotated_briefings.dates.find import find_dates
 from annotated_briefings.importing.html.claims import Claim
+from annotated_briefings.importing.html.elements import tokens_of
 from annotated_briefings.importing.html.json_ld import texts_in
-from annotated_briefings.importing.html.page import Page, is_aside, tokens_of, words_of
+from annotated_briefings.importing.html.page import Page
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 INFERRED = "address (inferred)"
 _TAGS = (
@@ -71,6 +77,9 @@ _CLAUSE = re.compile(
 )
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT = 200
+_DESCRIBED = frozenset({"meta", "time", "span", "p", "div", "li", "a", "abbr"})
+_LINES = frozenset({"span", "p", "div", "li", "abbr", "small", "em"})
+_DIGIT = re.compile(r"\d")
 
 
 def day_claims(page: Page, region: str, address: str) -> Iterator[Claim[str]]:
@@ -92,6 +101,8 @@ def read_day(text: str, region: str = "") -> str:
 
     The day is the one that is written, whatever its time zone. "" where the text holds no date, or may mean two.
     """
+    if not _DIGIT.search(text):
+        return ""
     text = " ".join(text.split())
     found = _ISO.match(text) or _COMPACT.fullmatch(text)
     if found:
@@ -140,37 +151,47 @@ def _said(page: Page) -> Iterator[Claim[str]]:
     for node in page.articles:
         yield from (Claim(text, "JSON-LD") for text in texts_in(node.get("datePublished")))
     yield from (Claim(value, f"meta {name}") for name, value in page.meta(*_TAGS[:4]))
-    for element in page.tree.iter("meta", "time", "span", "p", "div", "li", "a", "abbr"):
-        if element.get("itemprop") == "datePublished" or element.get("property") in {
-            "schema:datePublished",
-            "datePublished",
-        }:
-            said = element.get("content") or element.get("datetime") or element.get("title") or words_of(element)
-            if not is_aside(element):
+    for element in page.elements.described:
+        if element.tag in _DESCRIBED and _is_day_of_publication(element):
+            said = element.get("content") or element.get("datetime") or element.get("title") or page.words_of(element)
+            if not page.is_aside(element):
                 yield Claim(said, "microdata")
     for node in page.linked.of_types("WebPage"):
         yield from (Claim(text, "JSON-LD") for text in texts_in(node.get("datePublished")))
     yield from (Claim(value, f"meta {name}") for name, value in page.meta(*_TAGS[4:]))
 
 
+def _is_day_of_publication(element: HtmlElement) -> bool:
+    properties = {"schema:datePublished", "datePublished"}
+    return element.get("itemprop") == "datePublished" or element.get("property") in properties
+
+
 def _shown(page: Page, region: str) -> Iterator[Claim[str]]:
     """What the page shows to readers: ``<time>`` and dates near the headline, those marked as published first."""
-    head = {id(element) for element in page.head}
+    head = set(page.head)
     near = [time for block in page.head for time in (block, *block.iter("time")) if time.tag == "time"]
     times = [
         time for time in page.tree.iter("time") if time.get("pubdate") is not None or "published" in tokens_of(time)
     ]
     for element in (*near, *times):
-        said = element.get("datetime") or words_of(element)
-        if not is_aside(element) and not _UPDATED.search(
-            f"{tokens_of(element)} {words_of(element)}".replace("published updated", "")
+        said = element.get("datetime") or page.words_of(element)
+        if not page.is_aside(element) and not _UPDATED.search(
+            f"{tokens_of(element)} {page.words_of(element)}".replace("published updated", "")
         ):
             yield from (Claim(value, "<time>") for value in [read_day(said, region)] if value)
     for element in page.head:
-        yield from (Claim(value, "line under the headline") for value in _in_line(words_of(element), region))
-    for element in page.tree.iter("span", "p", "div", "li", "abbr", "small", "em"):
-        if id(element) not in head and _DATE_TOKEN.search(tokens_of(element)) and not is_aside(element):
-            yield from (Claim(value, "date line") for value in _in_line(words_of(element), region))
+        yield from (
+            Claim(value, "line under the headline") for value in _in_line(page.first_words_of(element, _SHORT), region)
+        )
+    for element, tokens in page.elements.named:
+        is_line = element.tag in _LINES and element not in head
+        if is_line and _says_date(tokens) and not page.is_aside(element):
+            yield from (Claim(value, "date line") for value in _in_line(page.first_words_of(element, _SHORT), region))
+
+
+@lru_cache(maxsize=4_096)
+def _says_date(tokens: str) -> bool:
+    return _DATE_TOKEN.search(tokens) is not None
 
 
 def _in_line(words: str, region: str) -> Iterator[str]:

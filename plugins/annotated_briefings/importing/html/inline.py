@@ -23,7 +23,8 @@ _UNTEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _NUMBER = re.compile(r"[+−-]?\d{1,4}")
-_BREAKS = re.compile(rf"[ \t\n]*{BREAK}[ \t\n{BREAK}]*")
+_BREAKS = re.compile(rf"(?<![ \t\n])[ \t\n]*{BREAK}[ \t\n{BREAK}]*")
+"""Begins where space begins: a search from each of its characters would be quadratic."""
 _HARD_BREAK = "  \n"
 _DEEPEST = 60
 _BACK = frozenset({"↩", "↩︎", "⤴", "^", "↑", "⏎"})

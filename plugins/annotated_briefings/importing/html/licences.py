@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotated_briefings.importing.html.claims import Claim
+from annotated_briefings.importing.html.elements import tokens_of
 from annotated_briefings.importing.html.json_ld import names_in
-from annotated_briefings.importing.html.page import Page, tokens_of, words_of
-from annotated_briefings.importing.licence import read_licence, reserves_rights, spdx_of
+from annotated_briefings.importing.html.page import Page
+from annotated_briefings.importing.licence import folded, places_in, read_licence, reserves_rights, spdx_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,8 +35,16 @@ _SELF = re.compile(
 _GRANTS = re.compile(
     r"licen[cs]|lizenz|licencia|licença|лиценз|creative commons|public domain|republish|CC BY|CC0", re.IGNORECASE
 )
+_GRANTING = (
+    "licens", "licenc", "lizenz", "licença", "лиценз", "creative commons", "public domain", "republish", "cc by", "cc0",
+)  # fmt: skip
+"""What any text holds, :func:`folded`, in which ``_GRANTS`` finds something."""
 _FREELY = re.compile(r"\brepublish\b[^.]{0,80}\b(?:Creative Commons|CC BY)", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:photo(?:graph)?s?|image|picture|video|music|illustration|map|chart)\b", re.IGNORECASE)
+_STATING = frozenset({
+    "p", "li", "div", "small", "span", "footer", "section", "em", "i", "td", "dd", "address", "aside", "a"
+})  # fmt: skip
+_PROPERTIES = frozenset({"cc:license", "dct:license", "schema:license"})
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _LONGEST = 500
 _FIRST_LETTERS = 200_000
@@ -85,20 +97,19 @@ def _linked(page: Page) -> Iterator[Claim[Said]]:
 
 
 def _rel_license(page: Page) -> Iterator[Claim[Said]]:
-    for element in page.tree.xpath(
-        "//*[self::a or self::link][contains(concat(' ', normalize-space(@rel), ' '), ' license ')]"
-    ):
-        if not _is_of_picture(element):
-            yield from (Claim(said, "rel=license") for said in _read(element.get("href") or "", words_of(element)))
+    for element in page.elements.related:
+        is_license = element.tag in {"a", "link"} and "license" in (element.get("rel") or "").split()
+        if is_license and not _is_of_picture(element):
+            yield from (Claim(said, "rel=license") for said in _read(element.get("href") or "", page.words_of(element)))
 
 
 def _microdata(page: Page) -> Iterator[Claim[Said]]:
-    for element in page.tree.xpath(
-        "//*[@itemprop='license' or @property='cc:license' or @property='dct:license' or @property='schema:license']"
-    ):
-        value = element.get("content") or element.get("href") or element.get("resource") or words_of(element)
+    for element in page.elements.described:
+        if element.get("itemprop") != "license" and element.get("property") not in _PROPERTIES:
+            continue
+        value = element.get("content") or element.get("href") or element.get("resource") or page.words_of(element)
         if not _is_of_picture(element):
-            yield from (Claim(said, "microdata") for said in _read(value, words_of(element)))
+            yield from (Claim(said, "microdata") for said in _read(value, page.words_of(element)))
 
 
 def _tags(page: Page) -> Iterator[Claim[Said]]:
@@ -111,19 +122,17 @@ def _tags(page: Page) -> Iterator[Claim[Said]]:
 
 def _stated(page: Page) -> Iterator[Claim[Said]]:
     """Sentences that the page says of itself, and links to a licence within them."""
-    for element in page.tree.iter(
-        "p", "li", "div", "small", "span", "footer", "section", "em", "i", "td", "dd", "address", "aside", "a"
-    ):
-        if not _may_state(element):
+    for element in _speaking(page):
+        if element.tag not in _STATING or not _may_state(element):
             continue
-        words = words_of(element)
+        words = page.words_of(element)
         hrefs = [link.get("href") or "" for link in element.iter("a")]
         known = [said for href in hrefs for said in [spdx_of(href)] if said[1]]
         sentences = _SENTENCE.split(words)
         is_plain = (
             bool(_FREELY.search(words))
             or any(_SELF.match(sentence) and _GRANTS.search(sentence) for sentence in sentences)
-            or (_is_short_link(element, words) and bool(known))
+            or (_is_short_link(element, page) and bool(known))
         )
         if not 0 < len(words) <= _LONGEST or not is_plain or _TOPIC.search(words[:40]) or _is_of_picture(element):
             continue
@@ -134,17 +143,40 @@ def _stated(page: Page) -> Iterator[Claim[Said]]:
             yield Claim(Said(said, rights), "statement on the page")
 
 
+def _speaking(page: Page) -> list[HtmlElement]:
+    """Elements, in document order, of whose own words some may grant something, or that link to Creative Commons."""
+    found = set(_owners(page))
+    for link in page.elements.commons:
+        found.update(around for around in (link, link.getparent()) if around is not None)
+    return sorted(found, key=page.elements.places.__getitem__)
+
+
+def _owners(page: Page) -> Iterator[HtmlElement]:
+    """The elements around each text that holds a word of a grant: one search of all texts is cheaper than many."""
+    whole = folded(page.tree.text_content())
+    if not any(word in whole or word.replace(" ", "") in whole for word in _GRANTING):
+        return
+    texts = page.tree.xpath(".//text()")
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    for at, word in places_in(folded(" ".join(texts)), _GRANTING):
+        first, last = bisect_right(starts, at), bisect_left(starts, at + len(word))
+        for text in texts[first - 1 : last]:
+            beside = text.getparent()
+            yield from (around for around in (beside, beside.getparent()) if around is not None)
+
+
 def _may_state(element: HtmlElement) -> bool:
-    """A cheap look before the words are read: the element's own text or a link in it speaks of a licence."""
+    """Whether the element's own text, or a link in it, speaks of a licence."""
     own = " ".join([element.text or "", *(f"{child.text or ''} {child.tail or ''}" for child in element)])
     if _GRANTS.search(own):
         return True
     return any("creativecommons.org/" in (link.get("href") or "") for link in (element, *element.findall("a")))
 
 
-def _is_short_link(element: HtmlElement, words: str) -> bool:
+def _is_short_link(element: HtmlElement, page: Page) -> bool:
     """Whether the words are little more than a link to a licence, outside of prose."""
-    return len(words) <= 80 and element.getparent() is not None and len(words_of(element.getparent())) <= _LONGEST
+    parent = element.getparent()
+    return len(page.words_of(element)) <= 80 and parent is not None and len(page.words_of(parent)) <= _LONGEST
 
 
 def _last_lines(page: Page) -> Iterator[Claim[Said]]:
@@ -157,8 +189,12 @@ def _last_lines(page: Page) -> Iterator[Claim[Said]]:
 
 def _is_of_picture(element: HtmlElement) -> bool:
     return any(
-        around.tag in {"figure", "figcaption", "picture"}
-        or (around.tag != "body" and _PICTURE.search(tokens_of(around)))
+        around.tag in {"figure", "figcaption", "picture"} or (around.tag != "body" and _says_picture(tokens_of(around)))
         for around in (element, *element.iterancestors())
         if isinstance(around.tag, str)
     )
+
+
+@lru_cache(maxsize=4_096)
+def _says_picture(tokens: str) -> bool:
+    return _PICTURE.search(tokens) is not None

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from annotated_briefings.importing.html.elements import Elements
 from annotated_briefings.importing.html.json_ld import JsonLd, Node, names_in, read_json_ld, texts_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SITE_TAGS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "cre")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_ASIDE = re.compile(
-    r"(?:^|[-_ ])(?:comments?|respond|related|recommend\w*|sidebar|footer|nav|navigation|menu|promo|teasers?|cards?|"
-    r"widgets?|trending|popular|latest|more|newsletter|social|share|disqus|carousel|hovercard|tooltip|infobox|toc|hatnote)"
-    r"(?:[-_ ]|$)",
-    re.IGNORECASE,
-)
-_ASIDE_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption", "form", "script", "style", "noscript"})
 _BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "header", "ul", "td", "time",
                      "address", "dd", "dt", "blockquote", "article"})  # fmt: skip
 _LONG = 240
@@ -39,6 +31,7 @@ class Page:
     """
 
     tree: HtmlElement = field(repr=False)
+    elements: Elements = field(repr=False)
     url: str
     text: str
     metas: Mapping[str, tuple[str, ...]]
@@ -53,58 +46,37 @@ class Page:
         for name in names:
             yield from ((name, value) for value in self.metas.get(name, ()))
 
+    def words_of(self, element: HtmlElement) -> str:
+        """See :meth:`Elements.words_of`."""
+        return self.elements.words_of(element)
+
+    def first_words_of(self, element: HtmlElement, least: int) -> str:
+        """See :meth:`Elements.first_words_of`."""
+        return self.elements.first_words_of(element, least)
+
+    def is_aside(self, element: HtmlElement) -> bool:
+        """See :meth:`Elements.is_aside`."""
+        return self.elements.is_aside(element)
+
 
 def look_at(tree: HtmlElement, *, url: str, text: str) -> Page:
     """Index a page once. The tree is only read."""
+    elements = Elements(tree)
     metas = _metas(tree)
     linked = read_json_ld(tree)
-    headline = _headline(tree, metas)
+    headline = _headline(tree, metas, elements)
     return Page(
         tree=tree,
+        elements=elements,
         url=url,
         text=text,
         metas=metas,
         linked=linked,
-        articles=_articles(linked, tree, headline),
+        articles=_articles(linked, tree, headline, elements),
         site_names=tuple(dict.fromkeys(_site_names(metas, linked, url))),
         headline=headline,
-        head=tuple(_head(headline)) if headline is not None else (),
+        head=tuple(_head(headline, elements)) if headline is not None else (),
     )
-
-
-def words_of(element: HtmlElement) -> str:
-    """The visible words of an element, spaces collapsed; those of neighbouring elements stay apart."""
-    parts = (part for part in _visible(element))
-    return " ".join(" ".join(parts).split())
-
-
-def _visible(element: HtmlElement) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag in {"script", "style", "noscript", "template", "svg"}:
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _visible(child)
-        yield child.tail or ""
-
-
-def tokens_of(element: HtmlElement) -> str:
-    """Class and id in lower case, words joined with ``-``: ``AuthorName`` becomes ``author-name``."""
-    said = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _CAMEL.sub("-", said).replace("_", "-").lower()
-
-
-def is_aside(element: HtmlElement) -> bool:
-    """Whether an element, or one around it, is no part of the article: comments, related items, navigation."""
-    around = [element, *element.iterancestors()]
-    within = next((row for row, one in enumerate(around) if one.tag == "article"), 0)
-    return any(_is_aside(one, in_article=row < within) for row, one in enumerate(around))
-
-
-def _is_aside(element: HtmlElement, *, in_article: bool) -> bool:
-    if element.tag in {"html", "body", "main", "article"}:
-        return False
-    is_own = in_article and element.tag in {"aside", "footer"}
-    return (element.tag in _ASIDE_TAGS and not is_own) or bool(_ASIDE.search(tokens_of(element)))
 
 
 def _metas(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
@@ -137,13 +109,13 @@ def _label(url: str) -> str:
     return max(labels[:-1], key=len, default="")
 
 
-def _headline(tree: HtmlElement, metas: Mapping[str, tuple[str, ...]]) -> HtmlElement | None:
+def _headline(tree: HtmlElement, metas: Mapping[str, tuple[str, ...]], elements: Elements) -> HtmlElement | None:
     """The heading that says what the title says, else the first ``h1`` of the article, else the first."""
-    headings = [heading for heading in tree.iter("h1", "h2") if words_of(heading)]
-    titles = [*metas.get("og:title", ()), *(words_of(title) for title in tree.iter("title"))]
+    headings = [heading for heading in tree.iter("h1", "h2") if elements.words_of(heading)]
+    titles = [*metas.get("og:title", ()), *(elements.words_of(title) for title in tree.iter("title"))]
     for title in filter(None, titles):
         for heading in headings:
-            if _is_named(words_of(heading), title):
+            if _is_named(elements.words_of(heading), title):
                 return heading
     first = [heading for heading in headings if heading.tag == "h1"]
     marked = [heading for heading in headings if heading.get("itemprop") == "headline"]
@@ -155,33 +127,32 @@ def _is_named(heading: str, title: str) -> bool:
     return heading == title or (len(heading) > 12 and heading in title)
 
 
-def _articles(linked: JsonLd, tree: HtmlElement, headline: HtmlElement | None) -> tuple[Node, ...]:
+def _articles(linked: JsonLd, tree: HtmlElement, headline: HtmlElement | None, elements: Elements) -> tuple[Node, ...]:
     """Articles among the top nodes; where there are several, those that the page's title or headline names."""
     nodes = tuple(linked.of_types("Article"))
     if len({texts_in(node.get("headline")) for node in nodes}) <= 1:
         return nodes
     said = " ".join(
-        [words_of(element) for element in (*tree.iter("title"), headline) if element is not None]
+        elements.words_of(element) for element in (*tree.iter("title"), headline) if element is not None
     ).casefold()
     return tuple(node for node in nodes if any(text.casefold() in said for text in texts_in(node.get("headline"))))
 
 
-def _head(headline: HtmlElement) -> Iterator[HtmlElement]:
+def _head(headline: HtmlElement, elements: Elements) -> Iterator[HtmlElement]:
     """Short blocks behind the headline, in order, up to the first paragraph of prose; then those just before it."""
-    yield from _behind(headline)
+    yield from _behind(headline, elements)
     for element in (headline, headline.getparent()):
         before = element.xpath("preceding-sibling::*") if element is not None and element.tag != "body" else []
-        yield from (
-            block for block in before[-_ROWS_BEFORE:] if 0 < len(words_of(block)) < _LONG and not is_aside(block)
-        )
+        near = (block for block in before[-_ROWS_BEFORE:] if not elements.is_aside(block))
+        yield from (block for block in near if 0 < len(elements.first_words_of(block, _LONG)) < _LONG)
 
 
-def _behind(headline: HtmlElement) -> Iterator[HtmlElement]:
+def _behind(headline: HtmlElement, elements: Elements) -> Iterator[HtmlElement]:
     count = 0
-    for element in headline.xpath("following::*"):
-        if element.tag not in _BLOCKS or is_aside(element):
+    for element in elements.behind(headline):
+        if element.tag not in _BLOCKS or elements.is_aside(element):
             continue
-        words = words_of(element)
+        words = elements.first_words_of(element, _LONG)
         if element.tag == "p" and len(words) >= _LONG:
             return
         if words and len(words) < _LONG:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotated_briefings.importing.article import Author
 from annotated_briefings.importing.byline import read_byline, split_role
 from annotated_briefings.importing.furniture import find_furniture
 from annotated_briefings.importing.html.claims import Claim
+from annotated_briefings.importing.html.elements import tokens_of
 from annotated_briefings.importing.html.json_ld import names_in, texts_in, types_of
-from annotated_briefings.importing.html.page import Page, is_aside, tokens_of, words_of
+from annotated_briefings.importing.html.page import Page
 from annotated_briefings.importing.names import is_institution, is_person, is_weak, read_names, says_role
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ _BUTTONS = re.compile(
 )
 _BY = re.compile(r"\s*(?:by|von|par|por|di|door|автор|作者|written by|posted by|words by)\b[:\s]", re.IGNORECASE)
 _LONGEST, _LONGEST_ROLE = 200, 160
+_ROLE_TAGS = ("p", "span", "div", "em", "small", "a", "li", "dd")
+_NO_BYLINES = frozenset({"body", "html", "script", "input", "img", "meta", "style"})
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_A-Z]{3})\. (?=[A-Z])")
 
 
@@ -163,14 +167,18 @@ def _of_value(page: Page, value: object, language: str) -> Iterator[Authors]:
 
 
 def _microdata(page: Page, language: str) -> Iterator[Authors]:
-    for element in page.tree.xpath(
-        "//*[@itemprop='author' or @itemprop='creator' or @property='schema:author' or @property='author']"
-    ):
-        if (element.tag == "meta" and element.get("property")) or is_aside(element) or _is_comment(element):
+    for element in page.elements.described:
+        if not _is_author(element):
             continue
-        inner = element.xpath(".//*[@itemprop='name']")
-        said = element.get("content") or (inner[0].get("content") or words_of(inner[0]) if inner else words_of(element))
+        if (element.tag == "meta" and element.get("property")) or page.is_aside(element) or _is_comment(element):
+            continue
+        named = next(iter(element.xpath(".//*[@itemprop='name']")), element)
+        said = element.get("content") or named.get("content") or page.words_of(named)
         yield _short(page, said, language)
+
+
+def _is_author(element: HtmlElement) -> bool:
+    return element.get("itemprop") in {"author", "creator"} or element.get("property") in {"schema:author", "author"}
 
 
 def _is_comment(element: HtmlElement) -> bool:
@@ -195,24 +203,29 @@ def _marked(page: Page, language: str) -> Authors:
     leaves = list(_leaves(page, language))
     if not leaves:
         return ()
-    place = {id(element): at for at, element in enumerate(page.tree.iter())} if page.headline is not None else {}
-    start = place.get(id(page.headline), 0) if page.headline is not None else 0
-    near = [leaf for leaf in leaves if -_BEFORE <= place.get(id(leaf[0]), 0) - start <= _BEHIND] if place else []
+    near = list(_by_headline(leaves, page))
     if near:
-        inside = {id(element) for element in _group(near[0][0], page).iter()}
-        return _distinct(authors for element, authors in near if id(element) in inside)
+        inside = set(_group(near[0][0], page).iter())
+        return _distinct(authors for element, authors in near if element in inside)
     said = {tuple(author.name for author in authors) for _, authors in leaves}
     return leaves[0][1] if len(said) == 1 else ()
 
 
+def _by_headline(leaves: list[tuple[HtmlElement, Authors]], page: Page) -> Iterator[tuple[HtmlElement, Authors]]:
+    """The by-lines that stand close to the headline, counted in elements."""
+    if page.headline is None:
+        return
+    places = page.elements.places
+    start = places[page.headline]
+    yield from (leaf for leaf in leaves if -_BEFORE <= places[leaf[0]] - start <= _BEHIND)
+
+
 def _group(element: HtmlElement, page: Page) -> HtmlElement:
     """The largest box around a by-line that holds little more than by-lines, and not the headline."""
+    outside = set() if page.headline is None else {page.headline, *page.headline.iterancestors()}
     for around in element.iterancestors():
-        if (
-            around.tag in {"body", "article", "main"}
-            or len(words_of(around)) > _LONGEST_GROUP
-            or page.headline in around.iter()
-        ):
+        is_wide = around.tag in {"body", "article", "main"} or around in outside
+        if is_wide or len(page.first_words_of(around, _LONGEST_GROUP)) > _LONGEST_GROUP:
             break
         element = around
     return element
@@ -227,21 +240,16 @@ _BEFORE, _BEHIND = 40, 120
 
 def _leaves(page: Page, language: str) -> Iterator[tuple[HtmlElement, Authors]]:
     """Innermost elements that are marked as by-lines and hold names."""
-    taken: set[int] = set()
-    marked = [element for element in page.tree.iter() if isinstance(element.tag, str) and _is_marked(element)]
-    for element in reversed(marked):
-        if any(id(inner) in taken for inner in element.iter()):
-            taken.add(id(element))
-    taken.clear()
+    taken: set[HtmlElement] = set()
     found: list[tuple[HtmlElement, Authors]] = []
-    for element in reversed(marked):
-        if any(id(inner) in taken for inner in element.iter()):
+    for element, tokens in reversed(page.elements.named):
+        if not _says_byline(tokens) or element.tag in _NO_BYLINES or element in taken or page.is_aside(element):
             continue
-        words = words_of(element)
+        words = page.first_words_of(element, _LONGEST)
         authors = _short(page, words, language) if 0 < len(words) <= _LONGEST else ()
         if authors and all(_is_full(author, after_by=bool(_BY.match(words))) for author in authors):
-            taken.add(id(element))
-            found.append((element, tuple(_with_box(author, element) for author in authors)))
+            taken.update((element, *element.iterancestors()))
+            found.append((element, tuple(_with_box(author, element, page) for author in authors)))
     yield from reversed(found)
 
 
@@ -258,14 +266,12 @@ def _is_full(author: Author, *, after_by: bool) -> bool:
     )
 
 
-def _is_marked(element: HtmlElement) -> bool:
-    tokens = tokens_of(element)
-    if not _BYLINE.search(tokens) or element.tag in {"body", "html", "script", "input", "img", "meta", "style"}:
-        return False
-    return not _NOT_NAME.search(tokens) and not is_aside(element)
+@lru_cache(maxsize=4_096)
+def _says_byline(tokens: str) -> bool:
+    return _BYLINE.search(tokens) is not None and not _NOT_NAME.search(tokens)
 
 
-def _with_box(author: Author, element: HtmlElement) -> Author:
+def _with_box(author: Author, element: HtmlElement, page: Page) -> Author:
     """An author with the role that stands in the same box."""
     if author.role or author.affiliation:
         return author
@@ -274,10 +280,10 @@ def _with_box(author: Author, element: HtmlElement) -> Author:
         box = box.getparent() if box.getparent() is not None else box
         if len(box) > _BOX_CHILDREN:
             break
-        marked = (inner for inner in box.iter("p", "span", "div", "em", "small", "a", "li", "dd") if _is_role(inner))
+        marked = (inner for inner in box.iter(*_ROLE_TAGS) if _says_role(tokens_of(inner)))
         roles = [
             role
-            for role in map(words_of, marked)
+            for role in map(page.words_of, marked)
             if len(role) <= _LONGEST_ROLE and says_role(role) and author.name not in role
         ]
         if roles:
@@ -286,13 +292,14 @@ def _with_box(author: Author, element: HtmlElement) -> Author:
     return author
 
 
-def _is_role(element: HtmlElement) -> bool:
-    return bool(_ROLE_TOKEN.search(tokens_of(element)))
+@lru_cache(maxsize=4_096)
+def _says_role(tokens: str) -> bool:
+    return _ROLE_TOKEN.search(tokens) is not None
 
 
 def _near_headline(page: Page, language: str) -> Authors:
     """The one line under the headline that begins with "By", or that is a by-line as a whole; several are teasers."""
-    lines = {authors for element in page.head if (authors := _in_line(page, words_of(element), language))}
+    lines = {authors for element in page.head if (authors := _in_line(page, page.words_of(element), language))}
     return lines.pop() if len(lines) == 1 else ()
 
 
@@ -305,7 +312,9 @@ def _in_line(page: Page, words: str, language: str) -> Authors:
 
 def _rel_author(page: Page, language: str) -> Authors:
     links = [
-        link for link in page.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]") if not is_aside(link)
+        link
+        for link in page.elements.related
+        if link.tag == "a" and " author " in f" {link.get('rel')} " and not page.is_aside(link)
     ]
-    named = _distinct(_short(page, words_of(link), language) for link in links)
+    named = _distinct(_short(page, page.words_of(link), language) for link in links)
     return named if len(named) <= 3 else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from annotated_briefings.importing.html.claims import Claim
 from annotated_briefings.importing.html.json_ld import texts_in
-from annotated_briefings.importing.html.page import Page, words_of
+from annotated_briefings.importing.html.page import Page
 
 _TAGS = ("dc.title", "dcterms.title", "citation_title", "og:title", "parsely-title", "sailthru.title", "twitter:title",
          "twitter:text:title", "fulltitle", "title")  # fmt: skip
@@ -71,7 +71,7 @@ def _key(text: str) -> str:
 
 def _headings(page: Page) -> tuple[str, ...]:
     """Texts of the page's headings that may be the title, longest first."""
-    texts = {words_of(heading) for heading in page.tree.iter("h1", "h2")}
+    texts = {page.words_of(heading) for heading in page.tree.iter("h1", "h2")}
     return tuple(sorted((text for text in texts if len(text) >= _SHORTEST), key=len, reverse=True))
 
 
@@ -83,15 +83,15 @@ def _raw_claims(page: Page) -> Iterator[Claim[str]]:
         yield from (Claim(text, "JSON-LD") for text in texts_in(node.get("headline")))
     yield from (Claim(value, f"meta {name}") for name, value in page.meta(*_TAGS[:3]))
     if page.headline is not None and page.headline.get("itemprop") == "headline":
-        yield Claim(words_of(page.headline), "microdata")
+        yield Claim(page.words_of(page.headline), "microdata")
     yield from (Claim(value, f"meta {name}") for name, value in page.meta(*_TAGS[3:]))
     yield from _visible(page)
 
 
 def _visible(page: Page) -> Iterator[Claim[str]]:
     """The heading where the page's title holds its words, else the page's title, else the first heading."""
-    heading = words_of(page.headline) if page.headline is not None else ""
-    title = next((words_of(title) for title in page.tree.iter("title") if words_of(title)), "")
+    heading = page.words_of(page.headline) if page.headline is not None else ""
+    title = next((page.words_of(title) for title in page.tree.iter("title") if page.words_of(title)), "")
     if heading and (not title or heading.casefold() in title.casefold()):
         yield Claim(heading, "heading")
     if title:
