@@ -109,7 +109,7 @@ def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
     root: list[Any] = []
     open_tokens: list[Any] = []
     for heading in headings:
-        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
+        token = {"level": heading.level, "id": heading.id, "name": escape(heading.title), "children": []}
         while open_tokens and open_tokens[-1]["level"] >= heading.level:
             open_tokens.pop()
         (open_tokens[-1]["children"] if open_tokens else root).append(token)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import re
 from pathlib import Path
 from typing import Any, Literal
 
 from annotated_briefings.briefing.load import load_library
+from annotated_briefings.briefing.model import Library
 from annotated_briefings.markdown.options import Annotate, Options
 from annotated_briefings.publishing.addresses import Addresses
 from annotated_briefings.publishing.assets import SCRIPT, STYLE
@@ -18,7 +20,7 @@ from annotated_briefings.text.diagnostic import Diagnostic, Severity, in_order
 from annotated_briefings.text.language import UnknownLanguageError, load_language
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -45,7 +47,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def __init__(self) -> None:
         self._serving = False
-        self._staging: Staging | None = None
+        self._staged: _StagedBuild | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know whether the site is served: then nothing is staged, and a fault stops nothing."""
@@ -56,13 +58,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Load, render and check everything; when strict, stop before anything is written."""
         folder = self._folder(config)
         library, found = load_library(folder, root=_project_folder(config), docs=config.docs_dir)
+        if not self._serving:
+            library = _without_drafts(library)
         rendered = render_library(library, self._options(config))
         self._tell(in_order((*found, *rendered.diagnostics)), strict=config.strict and not self._serving)
+        if not (self._serving or folder.is_dir()):
+            raise Abort("Aborted: without the folder of the briefings the site would be empty!")
         self._context = build_context(
             rendered, addresses=Addresses(config.use_directory_urls), site_name=config.site_name
         )
-        if not self._serving:
-            self._stage(config)
+        self._staged = None if self._serving else _StagedBuild(config)
         self._add_to_theme(config, folder)
         return config
 
@@ -97,20 +102,28 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the new site take the place of the old one, unless the host is about to fail the build."""
-        if self._staging is None:
+        if self._staged is None:
             return
         if config.strict and strict_warnings():
-            self._staging.clear()
+            self._staged.give_up()
         else:
-            self._staging.publish()
+            self._staged.publish()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it was."""
-        if self._staging is not None:
-            self._staging.clear()
+        if self._staged is not None:
+            self._staged.give_up()
 
     def _folder(self, config: MkDocsConfig) -> Path:
-        return _project_folder(config) / self.config.folder
+        """The folder of the briefings; never within that of the pages, all of whose files the host publishes."""
+        folder = _project_folder(config) / self.config.folder
+        real, docs = folder.resolve(), Path(config.docs_dir).resolve()
+        if real.is_relative_to(docs) or docs.is_relative_to(real):
+            raise ConfigurationError(
+                f"briefings: 'folder: {self.config.folder}' and docs_dir '{docs.name}' lie one within the other, "
+                "so that the host would publish the stored copies of the sources; keep the two side by side"
+            )
+        return folder
 
     def _options(self, config: MkDocsConfig) -> Options:
         return Options(
@@ -138,16 +151,36 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if strict and faults:
             raise Abort(f"Aborted with {faults} findings in the briefings in strict mode!")
 
-    def _stage(self, config: MkDocsConfig) -> None:
-        self._staging = Staging(Path(config.site_dir))
-        self._staging.clear()
-        config.site_dir = str(self._staging.folder)
-
     def _add_to_theme(self, config: MkDocsConfig, folder: Path) -> None:
         config.extra_css.insert(0, STYLE)
         config.extra_javascript.append(_deferred(SCRIPT))
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
+
+
+class _StagedBuild:
+    """Leads the host to the staging folder while it builds; what it does afterwards (deploy) it does with its site."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+        self._site_dir = config.site_dir
+        self._staging = Staging(Path(config.site_dir))
+        config.site_dir = str(self._staging.open())
+
+    def publish(self) -> None:
+        """Take the place of the old site."""
+        self._config.site_dir = self._site_dir
+        self._staging.publish()
+
+    def give_up(self) -> None:
+        """Leave the old site where it is."""
+        self._config.site_dir = self._site_dir
+        self._staging.clear()
+
+
+def _without_drafts(library: Library) -> Library:
+    published = tuple(briefing for briefing in library.briefings if not briefing.front.draft)
+    return dataclasses.replace(library, briefings=published)
 
 
 def _project_folder(config: MkDocsConfig) -> Path:

@@ -16,7 +16,7 @@ def project(tmp_path: Path):
     """Writes a project with one briefing and one source, and checks it."""
 
     def check(
-        body: str, *, front: str = "", source: str = "reuse: full", text: str = TEXT
+        body: str, *, front: str = "", source: str = "reuse: full", text: str = TEXT, more: str = ""
     ) -> list[tuple[str, str, int]]:
         folder = tmp_path / "briefings"
         (folder / "sources").mkdir(parents=True, exist_ok=True)
@@ -24,7 +24,7 @@ def project(tmp_path: Path):
         digest = hashlib.sha256(text.encode()).hexdigest()
         record = f"  copy: {{text: sources/a.txt, sha256: {digest}, retrieved: 2024-01-02}}\n"
         head = "a:\n  type: webpage\n  title: A\n  issued: 2024\n  author: Someone\n"
-        (folder / "sources.yml").write_text(f"{head}  {source}\n{record}", "utf-8")
+        (folder / "sources.yml").write_text(f"{head}  {source}\n{record}{more}", "utf-8")
         (folder / "one.md").write_text(f"---\ntitle: One\ndate: 2024\n{front}---\n{body}", "utf-8")
         found = check_project(tmp_path)
         return [(str(one.severity), one.code, one.location.line) for one in found]
@@ -104,3 +104,25 @@ def test_an_event_without_a_source_is_a_warning_at_its_line(project) -> None:
     body = "\n/// timeline\n\n2024\n:   It happened.\n\n///\n\nText [@a].\n"
 
     assert ("warning", "event-without-source", 8) in project(body)
+
+
+def test_a_text_that_could_not_be_compared_is_a_warning(project) -> None:
+    found = project(
+        "\nAnything.\n", front="source: b\nverbatim: true\n", more="b:\n  title: B\n  issued: 2024\n  reuse: full\n"
+    )
+
+    assert ("warning", "verbatim-unchecked", 5) in found
+
+
+def test_a_text_with_all_rights_reserved_is_not_published_without_a_decision(project) -> None:
+    more = "b:\n  title: B\n  issued: 2024\n  rights: © B. All rights reserved.\n"
+
+    found = project("\nAnything.\n", front="source: b\nverbatim: true\n", more=more)
+
+    assert ("error", "text-not-reusable", 4) in found
+
+
+def test_a_text_whose_reuse_nobody_decided_is_a_warning(project) -> None:
+    found = project("\nAnything.\n", front="source: b\nverbatim: true\n", more="b:\n  title: B\n  issued: 2024\n")
+
+    assert ("warning", "reuse-undecided", 4) in found

@@ -84,6 +84,7 @@ def test_a_number_is_the_same_source_everywhere_on_a_page(pages) -> None:
     for link in page.iter("a"):
         if link.get("role") == "doc-biblioref" and link.get("id"):
             numbers.setdefault(link.get("href"), set()).add(text_of(link))
+    assert len(numbers) > 1
     assert all(len(texts) == 1 for texts in numbers.values())
 
 
@@ -188,3 +189,60 @@ def test_a_text_that_may_not_be_published_is_withheld(tmp_path) -> None:
 
     assert "agree to keep the peace" not in text_of(page)
     assert "The rights to this text do not allow it" in text_of(page)
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / "briefings" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_tick_stands_for_every_quotation_of_its_citation(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    change(folder, "the-treaty.md", "peace” [@treaty]", "peace” and “never did agree” [@treaty]")
+
+    page = pages_of(folder)["briefings/the-treaty.md"]
+
+    assert by_class(page, "ab-verified") == []
+
+
+def test_a_page_claims_no_comparison_that_was_not_made(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    (folder / "briefings" / "sources" / "treaty.txt").unlink()
+    change(folder, "the-treaty.md", "source: treaty", "source: treaty\nverbatim: true")
+    change(folder, "sources.yml", "reuse: quotations\n  copy", "reuse: full\n  copy")
+
+    page = text_of(pages_of(folder)["briefings/the-treaty.md"])
+
+    assert "unaltered" not in page
+    assert "against the copy" not in page
+
+
+def test_a_page_says_that_its_text_is_unaltered_where_it_was_compared(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    change(folder, "sources.yml", "reuse: quotations\n  copy", "reuse: full\n  copy")
+    text = (folder / "briefings" / "sources" / "treaty.txt").read_text("utf-8")
+    front = "title: Whole\ndate: 2020\nsource: treaty\nverbatim: true"
+    (folder / "briefings" / "whole.md").write_text(f"---\n{front}\n---\n\n{text}", "utf-8")
+
+    page = text_of(pages_of(folder)["briefings/whole.md"])
+
+    assert "text unaltered" in page
+    assert "against the copy of 1 June 2020" in page
+
+
+def test_definitions_link_the_other_terms_of_the_page(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    change(folder, "glossary.yml", "seat in <The Hague>", "seat in The Hague")
+    change(folder, "the-treaty.md", "The ICC approves", "The ICC in The Hague approves")
+
+    entry = by_id(pages_of(folder)["briefings/the-treaty.md"], "t-icc")
+
+    assert [link.get("href") for link in by_class(entry, "ab-term")] == ["#t-hague"]
+
+
+def test_a_topic_page_lists_its_briefings(pages) -> None:
+    titles = [text_of(card.find("h2")) for card in by_class(pages["topics/peace-war.md"], "ab-card")]
+
+    assert titles == ["The treaty <script>alert(1)</script>", "An older one"]

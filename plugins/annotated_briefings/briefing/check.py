@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
-from annotated_briefings.briefing.model import Briefing, Library, RenderedBody
+from annotated_briefings.briefing.model import Briefing, FrontMatter, Library, RenderedBody
 from annotated_briefings.glossary.check import check_glossary
 from annotated_briefings.quotes.compare import Difference, compare_verbatim, is_republished
 from annotated_briefings.sources.check import check_sources
-from annotated_briefings.sources.model import Reuse
-from annotated_briefings.sources.rights import forbids_derivatives
-from annotated_briefings.text.diagnostic import Report, error, note, warning
+from annotated_briefings.sources.model import Reuse, Source
+from annotated_briefings.sources.rights import allows_whole_text, forbids_derivatives, is_reserved
+from annotated_briefings.text.diagnostic import Report, error, warning
 from annotated_briefings.text.place import Location
 from annotated_briefings.text.suggest import did_you_mean
 from annotated_briefings.timeline.check import check_events
 
 
+class Standing(Enum):
+    """What a briefing's text turned out to be."""
+
+    OWN = "the editor's own words, or not compared with any source"
+    UNALTERED = "compared with its source as a whole, and the same"
+    WITHHELD = "a source's text that may not be published"
+
+
 def check_bodies(
     library: Library, bodies: Mapping[str, RenderedBody], notes: Mapping[str, RenderedBody], report: Report
-) -> frozenset[str]:
-    """Check everything; ``bodies`` by briefing, ``notes`` by term. The keys of briefings that may not be published."""
-    withheld = frozenset(
-        briefing.key
-        for briefing in library.briefings
-        if not check_briefing(briefing, bodies[briefing.key], library, report)
-    )
+) -> dict[str, Standing]:
+    """Check everything; ``bodies`` by briefing, ``notes`` by term. What each briefing's text turned out to be."""
+    standings = {
+        briefing.key: check_briefing(briefing, bodies[briefing.key], library, report) for briefing in library.briefings
+    }
     everything = (*bodies.values(), *notes.values())
     used = {use.term_id for body in everything for use in body.term_uses}
     unread = {key for term in library.terms for key in term.sources if library.may_hold(key)}
@@ -33,11 +40,11 @@ def check_bodies(
     cited |= {key for term in library.terms for key in term.sources}
     cited |= {briefing.front.source for briefing in library.briefings}
     check_sources(library.sources, report, cited=cited)
-    return withheld
+    return standings
 
 
-def check_briefing(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> bool:
-    """What concerns one briefing; whether its text may be published."""
+def check_briefing(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> Standing:
+    """What concerns one briefing, and what its text turned out to be."""
     front = briefing.front
     if front.is_read and front.date is None and not any(name == "date" for name, _ in front.fields):
         hint = "add 'date: 2024-05-17~' (EDTF; '~' for about)"
@@ -53,44 +60,57 @@ def check_briefing(briefing: Briefing, body: RenderedBody, library: Library, rep
         place = front.where("verbatim")
         said = "'verbatim: true' needs the source that the text was taken from"
         report(error("verbatim-without-source", said, place, hint="add 'source: KEY'"))
-    return True
+    return Standing.OWN
 
 
-def _check_text(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> bool:
-    """Whether the text is what it claims to be, and may be published."""
+def _check_text(briefing: Briefing, body: RenderedBody, library: Library, report: Report) -> Standing:
     front = briefing.front
     source = library.source_by_key.get(front.source)
     if source is None and library.may_hold(front.source):
-        return True
+        return Standing.OWN
     if source is None:
         hint = did_you_mean(front.source, library.source_by_key) or "add it to sources.yml"
         report(error("unknown-source", f"there is no source '{front.source}'", front.where("source"), hint=hint))
-        return True
+        return Standing.OWN
     text = dict(library.texts).get(source.id, "")
-    may_stand_whole = source.reuse not in (Reuse.QUOTATIONS, Reuse.NONE)
-    if not may_stand_whole and (front.verbatim or is_republished(body.paragraphs, text)):
-        said = f"the text of '{source.id}' may not be published whole (reuse: {source.reuse}), so the page withholds it"
-        hint = "keep its quotations and write the rest in your own words"
-        report(error("text-not-reusable", said, front.where("source"), hint=hint))
-        return False
+    if (front.verbatim or is_republished(body.paragraphs, text)) and not _may_stand_whole(source, front, report):
+        return Standing.WITHHELD
     if forbids_derivatives(source) and not front.verbatim and source.reuse is Reuse.FULL:
         hint = "add 'verbatim: true', so that the text is checked"
         said = f"the licence {source.rights} allows no changes"
         report(error("derivative-not-allowed", said, front.where("source"), hint=hint))
-    if front.verbatim:
-        _check_verbatim(briefing, body, text if source.id in library.whole_texts else None, report)
+    if front.verbatim and _is_unaltered(briefing, body, text if source.id in library.whole_texts else None, report):
+        return Standing.UNALTERED
+    return Standing.OWN
+
+
+def _may_stand_whole(source: Source, front: FrontMatter, report: Report) -> bool:
+    """Whether a source's text may be published: the editor's decision, else its licence, else that is asked."""
+    place = front.where("source")
+    if source.reuse in (Reuse.QUOTATIONS, Reuse.NONE) or (source.reuse is Reuse.UNDECIDED and is_reserved(source)):
+        why = f"reuse: {source.reuse}" if source.reuse else f"rights: {source.rights}"
+        said = f"the text of '{source.id}' may not be published whole ({why}), so the page withholds it"
+        hint = "keep its quotations and write the rest in your own words"
+        report(error("text-not-reusable", said, place, hint=hint))
+        return False
+    if not allows_whole_text(source) and source.copy is None:
+        said = f"no licence settles how much of '{source.id}' may be published"
+        report(warning("reuse-undecided", said, place, hint="decide with 'reuse:' in sources.yml"))
     return True
 
 
-def _check_verbatim(briefing: Briefing, body: RenderedBody, text: str | None, report: Report) -> None:
+def _is_unaltered(briefing: Briefing, body: RenderedBody, text: str | None, report: Report) -> bool:
     front = briefing.front
     if text is None:
         said = f"there is no whole frozen text of '{front.source}' to compare with"
-        report(note("verbatim-unchecked", said, front.where("verbatim")))
-        return
-    for difference in compare_verbatim(body.paragraphs, text, omit=front.omit):
+        hint = "store a copy of the text, or take 'verbatim' out"
+        report(warning("verbatim-unchecked", said, front.where("verbatim"), hint=hint))
+        return False
+    differences = compare_verbatim(body.paragraphs, text, omit=front.omit)
+    for difference in differences:
         hint = "the body of a verbatim briefing is its source's text, unaltered"
         report(error("text-differs", _said(difference), _place(difference, briefing, body), hint=hint))
+    return not differences
 
 
 def _place(difference: Difference, briefing: Briefing, body: RenderedBody) -> Location:

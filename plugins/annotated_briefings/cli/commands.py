@@ -183,12 +183,14 @@ def _check_one(path: Path) -> tuple[Diagnostic, ...]:
     """The findings of a project; of a file, those of its project that concern it."""
     from annotated_briefings.check import check_project
     from annotated_briefings.cli.project import NoProjectError, find_project
+    from annotated_briefings.markdown.options import HOSTS_OWN, Options, available
 
     try:
         project = find_project(path)
     except NoProjectError as fault:
         raise click.UsageError(str(fault)) from fault
-    found = check_project(project.briefings, root=project.root, docs=project.docs)
+    options = Options(extensions=available((*HOSTS_OWN, *project.extensions)))
+    found = check_project(project.briefings, options, root=project.root, docs=project.docs)
     if path.is_dir():
         return found
     name = path.absolute().relative_to(project.root).as_posix()

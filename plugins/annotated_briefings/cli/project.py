@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -15,11 +16,16 @@ _MARKS = ("sources.yml", "sources.json", "glossary.yml", "glossary")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Its own folder, that of its briefings, and that of the site's other pages."""
+    """Its own folder, that of its briefings, and that of the site's other pages.
+
+    ``extensions`` are the names of the Markdown extensions that its configuration asks for; their options are the
+    host's to read.
+    """
 
     root: Path
     briefings: Path
     docs: Path
+    extensions: tuple[str, ...] = ()
 
 
 class NoProjectError(LookupError):
@@ -49,7 +55,17 @@ def _configured(root: Path, configuration: Path) -> Project:
     text = configuration.read_text("utf-8", errors="replace")
     settings = read_yaml(text, PurePosixPath(configuration.name), ignored.append)
     folder = _word(_options(settings), "folder") or FOLDER
-    return Project(root, root / folder, root / (_word(settings, "docs_dir") or "docs"))
+    docs = _word(settings, "docs_dir") or "docs"
+    return Project(root, root / folder, root / docs, tuple(_extensions(settings)))
+
+
+def _extensions(settings: Node | None) -> Iterator[str]:
+    listed = settings.get("markdown_extensions") if isinstance(settings, Mapping) else None
+    entries = listed.items if isinstance(listed, Sequence) else ()
+    for entry in entries:
+        yield from (key.value for key, _ in entry.entries) if isinstance(entry, Mapping) else ()
+        if isinstance(entry, Scalar):
+            yield entry.value
 
 
 def _options(settings: Node | None) -> Node | None:

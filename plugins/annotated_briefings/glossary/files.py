@@ -16,6 +16,7 @@ from annotated_briefings.text.yaml import Mapping, Node, Scalar, Sequence, read_
 
 _SUFFIXES = frozenset({".yml", ".yaml"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+_RESERVED = "index"
 _EXPECTED_LABELS = "a text, a list of texts, or a map by language ({ru: …})"
 
 
@@ -99,6 +100,10 @@ def _read_term(key: Scalar, node: Node, report: Report, language: str) -> Term |
 
 def _is_id(key: Scalar, report: Report) -> bool:
     proposed = slug(key.value)
+    if key.value == _RESERVED:
+        report(error("reserved-name", f"'{_RESERVED}' is the page that lists the terms", key.location,
+                     hint="give the term another id"))  # fmt: skip
+        return False
     if key.value == proposed:
         return True
     report(error("invalid-id", f"'{key.value}' cannot be an id: lower-case letters, digits and hyphens only",

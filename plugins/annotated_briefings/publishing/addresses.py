@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from dataclasses import dataclass
 
@@ -11,6 +12,12 @@ SOURCES = "sources/index.md"
 TIMELINE = "timeline/index.md"
 TOPICS = "topics/index.md"
 
+INDEX_NAMES = frozenset({"index", "readme"})
+"""Names of the page that lists a folder's pages; a disk may not tell their capitals."""
+
+_LONGEST = 150
+"""Bytes of a file's name; file systems take 255, some of them less."""
+
 
 def briefing_path(key: str) -> str:
     """The page of a briefing."""
@@ -19,7 +26,7 @@ def briefing_path(key: str) -> str:
 
 def term_path(term_id: str) -> str:
     """The page of a term."""
-    return f"glossary/{term_id}.md"
+    return f"glossary/{_safe(term_id)}.md"
 
 
 def source_path(key: str) -> str:
@@ -29,11 +36,25 @@ def source_path(key: str) -> str:
 
 def topic_path(topic_slug: str) -> str:
     """The page of a topic."""
-    return f"topics/{topic_slug}.md"
+    return f"topics/{_safe(topic_slug)}.md"
 
 
 def _file_name(key: str) -> str:
-    return "".join(char if char.isalnum() or char in "-_." else f"~{ord(char):x}" for char in key)
+    return _safe("".join(char if char.isalnum() or char in "-_." else _escaped(char) for char in key))
+
+
+def _safe(name: str) -> str:
+    """A name that is no index page, is not hidden, leads nowhere else and is not too long for a disk."""
+    if name.casefold() in INDEX_NAMES or name.startswith("."):
+        name = _escaped(name[0]) + name[1:]
+    if len(name.encode()) <= _LONGEST:
+        return name
+    begin = name.encode()[:_LONGEST].decode(errors="ignore")
+    return f"{begin}~{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+
+
+def _escaped(char: str) -> str:
+    return f"~{ord(char):x}"
 
 
 @dataclass(frozen=True, slots=True)

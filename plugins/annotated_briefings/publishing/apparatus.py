@@ -47,7 +47,8 @@ class Apparatus:
 
     def fill(self, html: str, body: RenderedBody) -> Markup:
         """HTML that came of ``body`` with its marks filled."""
-        verified = {quotation.citation: quotation for quotation in body.quotations if quotation.verdict.verified}
+        unverified = {quotation.citation for quotation in body.quotations if not quotation.verdict.verified}
+        verified = {one.citation: one for one in body.quotations if one.citation not in unverified}
 
         def citation(index: int) -> Markup:
             return self._cite(body.citations[index].citation, verified.get(index))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from annotated_briefings.briefing.model import Briefing, Library, RenderedBody
@@ -11,6 +12,26 @@ from annotated_briefings.glossary.model import TermMatch
 from annotated_briefings.publishing.addresses import Addresses
 from annotated_briefings.text.language import Language
 from annotated_briefings.text.markup import slug
+from annotated_briefings.timeline.model import Event
+from annotated_briefings.timeline.order import in_time
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event and the briefing that tells it, at ``anchor``; the event's own id is unique within the site."""
+
+    event: Event
+    briefing: Briefing
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What briefings are about. Names with one slug (AI/ML, AI-ML) share its page and are listed together."""
+
+    slug: str
+    name: str
+    briefings: tuple[Briefing, ...]
 
 
 class Context:
@@ -22,6 +43,7 @@ class Context:
         bodies: Mapping[str, RenderedBody],
         notes: Mapping[str, RenderedBody],
         *,
+        unaltered: frozenset[str],
         language: Language,
         addresses: Addresses,
         site_name: str,
@@ -29,6 +51,7 @@ class Context:
         self.library = library
         self.bodies = bodies
         self.notes = notes
+        self.unaltered = unaltered
         self.language = language
         self.addresses = addresses
         self.site_name = site_name
@@ -43,10 +66,46 @@ class Context:
         return tuple(sorted(self.library.briefings, key=_newest_first))
 
     @cached_property
-    def topics(self) -> dict[str, str]:
-        """The topics' names by their slugs, in alphabetical order."""
-        names = sorted({topic for briefing in self.library.briefings for topic in briefing.front.topics})
-        return {slug(name): name for name in names}
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics with their briefings, the newest first, in the alphabetical order of their names."""
+        names: dict[str, set[str]] = {}
+        about: dict[str, dict[str, Briefing]] = {}
+        for briefing in self.newest:
+            for name in briefing.front.topics:
+                names.setdefault(slug(name), set()).add(name)
+                about.setdefault(slug(name), {})[briefing.key] = briefing
+        topics = (Topic(key, _together(names[key]), tuple(found.values())) for key, found in about.items())
+        return tuple(sorted(topics, key=lambda topic: (topic.name.casefold(), topic.slug)))
+
+    @cached_property
+    def events(self) -> tuple[ToldEvent, ...]:
+        """The events of all briefings, in order."""
+        told = {
+            f"{briefing.key}--{event.id}": ToldEvent(
+                replace(event, id=f"{briefing.key}--{event.id}"), briefing, anchor=event.id
+            )
+            for briefing in self.newest
+            for event in self.bodies[briefing.key].events
+        }
+        return tuple(told[event.id] for event in in_time([one.event for one in told.values()]))
+
+    @cached_property
+    def events_of_term(self) -> dict[str, list[ToldEvent]]:
+        """The events that mention each term, in order."""
+        found: dict[str, list[ToldEvent]] = {}
+        for told in self.events:
+            for term_id in dict.fromkeys(told.event.terms):
+                found.setdefault(term_id, []).append(told)
+        return found
+
+    @cached_property
+    def events_of_source(self) -> dict[str, list[ToldEvent]]:
+        """The events that rest on each source, in order."""
+        found: dict[str, list[ToldEvent]] = {}
+        for told in self.events:
+            for key in dict.fromkeys(told.event.sources):
+                found.setdefault(key, []).append(told)
+        return found
 
     @cached_property
     def uses_of_term(self) -> dict[str, list[Briefing]]:
@@ -81,6 +140,12 @@ class Context:
         if term_id not in self._definition_matches:
             self._definition_matches[term_id] = self._glossary.find(self.terms[term_id].definition)
         return self._definition_matches[term_id]
+
+
+def _together(names: Iterable[str]) -> str:
+    """Several names as one; those that differ by capitals only are the same name."""
+    different = {name.casefold(): name for name in sorted(names, reverse=True)}
+    return ", ".join(different[key] for key in sorted(different))
 
 
 def _newest_first(briefing: Briefing) -> tuple[bool, int, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from annotated_briefings.briefing.check import check_bodies
+from annotated_briefings.briefing.check import Standing, check_bodies
 from annotated_briefings.briefing.model import Library, RenderedBody
 from annotated_briefings.markdown.options import Options
 from annotated_briefings.markdown.renderer import BodyRenderer
@@ -27,12 +27,16 @@ from annotated_briefings.text.language import Language, load_language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """Every body of a Library turned into HTML with marks, and what was found on the way."""
+    """Every body of a Library turned into HTML with marks, and what was found on the way.
+
+    ``unaltered`` are the keys of the briefings whose text was compared with its source as a whole, and is the same.
+    """
 
     library: Library
     bodies: Mapping[str, RenderedBody]
     notes: Mapping[str, RenderedBody]
     options: Options
+    unaltered: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
@@ -49,9 +53,18 @@ def render_library(library: Library, options: Options | None = None) -> Rendered
     found: list[Diagnostic] = []
     for body in (*bodies.values(), *notes.values()):
         found.extend(body.diagnostics)
-    for key in check_bodies(library, bodies, notes, found.append):
-        bodies[key] = _withheld(bodies[key], load_language(chosen.language))
-    return Rendered(library=library, bodies=bodies, notes=notes, options=chosen, diagnostics=in_order(found))
+    standings = check_bodies(library, bodies, notes, found.append)
+    for key, standing in standings.items():
+        if standing is Standing.WITHHELD:
+            bodies[key] = _withheld(bodies[key], load_language(chosen.language))
+    return Rendered(
+        library=library,
+        bodies=bodies,
+        notes=notes,
+        options=chosen,
+        unaltered=frozenset(key for key, standing in standings.items() if standing is Standing.UNALTERED),
+        diagnostics=in_order(found),
+    )
 
 
 def _withheld(body: RenderedBody, language: Language) -> RenderedBody:
@@ -66,6 +79,7 @@ def build_context(rendered: Rendered, *, addresses: Addresses, site_name: str) -
         rendered.library,
         rendered.bodies,
         rendered.notes,
+        unaltered=rendered.unaltered,
         language=load_language(rendered.options.language),
         addresses=addresses,
         site_name=site_name,

@@ -6,6 +6,8 @@ CSL-JSON (https://github.com/citation-style-language/schema), which adds a few n
 
 from __future__ import annotations
 
+import re
+
 from annotated_briefings.text.yaml import Mapping, Scalar, Sequence
 
 _TYPES = """
@@ -36,11 +38,15 @@ TEXT_VARIABLES = frozenset(_TEXTS.split())
 NAME_VARIABLES = frozenset(_NAMES.split())
 DATE_VARIABLES = frozenset(_DATES.split())
 
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
+_SEASON = re.compile(r"[0-9]{1,2}")
+
 
 def date_as_edtf(date: Mapping) -> str:
     """A date in CSL's form (``date-parts``, ``season``, ``circa``, ``literal``, ``raw``) as EDTF text.
 
-    A ``literal`` or ``raw`` one is returned as it is, to be checked by the caller; "" where there is nothing at all.
+    A ``literal`` or ``raw`` one, and parts that are no numbers of a sane length, are returned as they are, to be
+    checked by the caller; "" where there is nothing at all.
     """
     parts = date.get("date-parts")
     points = [_point(part) for part in parts.items] if isinstance(parts, Sequence) else []
@@ -48,7 +54,7 @@ def date_as_edtf(date: Mapping) -> str:
     if not points:
         return _text(date, "literal") or _text(date, "raw")
     season = _text(date, "season")
-    if season.isdecimal() and len(points) == 1 and "-" not in points[0].lstrip("-"):
+    if _SEASON.fullmatch(season) and len(points) == 1 and "-" not in points[0].lstrip("-"):
         points = [f"{points[0]}-{int(season) % 20 + 20}"]
     mark = "~" if _text(date, "circa").lower() not in {"", "0", "false", "no"} else ""
     return "/".join(point + mark for point in points)
@@ -63,8 +69,8 @@ def _point(part: object) -> str:
     """Year, month and day as ``2024-05-17``; CSL counts years before Christ from -1, EDTF from 0."""
     items = part.items if isinstance(part, Sequence) else ()
     values = [item.value.strip() for item in items if isinstance(item, Scalar) and item.value.strip()]
-    if not values or not all(value.lstrip("-").isdecimal() for value in values):
-        return ""
+    if not values or not all(_NUMBER.fullmatch(value) for value in values):
+        return "-".join(values)
     year = int(values[0])
     first = f"{year:04d}" if year > 0 else f"{year + 1:05d}" if year < -1 else "0000"
     return "-".join((first, *(f"{int(value):02d}" for value in values[1:3])))

@@ -22,6 +22,7 @@ YAML_FILE = "sources.yml"
 JSON_FILE = "sources.json"
 
 _KEY = re.compile(r"[^{}\s]+")
+_RESERVED = re.compile(r"index|readme|\.+", re.IGNORECASE)
 
 Reader = Callable[[str, PurePosixPath, Report], tuple[Source, ...]]
 
@@ -97,6 +98,9 @@ def _read_items(entries: Iterable[tuple[Scalar, Node]], report: Report) -> Itera
         if not _KEY.fullmatch(key.value):
             report(error("invalid-key", f"'{key.value}' cannot be cited", key.location,
                          hint="a key has no spaces and no braces"))  # fmt: skip
+        elif _RESERVED.fullmatch(key.value):
+            report(error("reserved-name", f"'{key.value}' is the page that lists the sources", key.location,
+                         hint="give the source another key"))  # fmt: skip
         elif not isinstance(node, Mapping):
             report(error("invalid-value", f"the source '{key.value}' has no fields", key.location))
         else:

@@ -11,6 +11,7 @@ from annotated_briefings.text.markup import safe_url
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:[ -](?:NC|ND|SA))*)(?:[ -](\d\.\d))?(?:[ -][A-Z]+)?", re.IGNORECASE)
 _ZERO = re.compile(r"CC[ -]?0(?:[ -]1\.0)?", re.IGNORECASE)
 _NO_DERIVATIVES = re.compile(r"\b(?:ND|No-?Deriv(?:ative)?s)\b", re.IGNORECASE)
+_RESERVED = re.compile(r"\b(?:all|alle) (?:rights|rechte)\b|\btous droits\b|\bвсе права\b|版权所有", re.IGNORECASE)
 _OPEN = re.compile(r"PDDL-1\.0|CC-PDM-1\.0|OGL-UK-\d\.\d|public[ -]domain|LicenseRef-public-domain", re.IGNORECASE)
 
 
@@ -35,6 +36,11 @@ def licence_of(source: Source) -> Licence:
 def forbids_derivatives(source: Source) -> bool:
     """Whether the licence allows the text only as it is (``CC-BY-ND-4.0``)."""
     return bool(_NO_DERIVATIVES.search(source.rights))
+
+
+def is_reserved(source: Source) -> bool:
+    """Whether ``rights`` itself says that nobody may reuse the text."""
+    return bool(_RESERVED.search(source.rights))
 
 
 def settles_reuse(source: Source) -> bool:

@@ -107,15 +107,23 @@ def _provenance(context: Context, briefing: Briefing, here: str) -> Iterator[dic
     link = Markup('<a href="{}">{}</a>').format(page, container or source.id)
     yield {"name": say("publishing.first-published"), "value": link + f", {_issued(context, source)}"}
     yield from _licence_row(context, briefing, source)
-    if source.copy and source.copy.retrieved:
+    if source.copy and source.copy.retrieved and _is_checked(context, briefing):
         copied = say("publishing.checked-copy", date=said(context, parse_edtf(source.copy.retrieved)))
         yield {"name": say("publishing.checked"), "value": Markup('<a href="{}">{}</a>').format(page, copied)}
+
+
+def _is_checked(context: Context, briefing: Briefing) -> bool:
+    """Whether anything of the page was compared with the copy: the text as a whole, or a quotation."""
+    quotations = context.bodies[briefing.key].quotations
+    return briefing.key in context.unaltered or any(
+        quotation.source == briefing.front.source and quotation.verdict.verified for quotation in quotations
+    )
 
 
 def _licence_row(context: Context, briefing: Briefing, source: Source) -> Iterator[dict[str, str | Markup]]:
     licence = licence_of(source)
     parts = [Markup('<a href="{}">{}</a>').format(licence.url, licence.name) if licence.url else escape(licence.name)]
-    if briefing.front.verbatim:
+    if briefing.key in context.unaltered:
         parts.append(escape(context.language.say("publishing.unaltered")))
     value = Markup(", ").join(part for part in parts if part)
     if value:

@@ -13,10 +13,21 @@ from annotated_briefings.publishing.addresses import briefing_path
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.templating import render
 
+BRIEFINGS_SHOWN = 20
+"""So many briefings stand on the page of a term or a source, the newest: a page must not grow with its site."""
+
+USES_SHOWN = 3
+"""So many uses stand below each."""
+
 
 def said(context: Context, date: EdtfDate | None) -> str:
     """A date in words, or that there is none."""
     return say_date(date, context.language.tag) if date else context.language.say("publishing.undated")
+
+
+def more(context: Context, key: str, number: int) -> Markup:
+    """A line that says how many more there are than are shown; nothing where there are none."""
+    return Markup('<p class="ab-more">{}</p>').format(context.language.count(key, number)) if number > 0 else Markup("")
 
 
 def cards(context: Context, here: str, briefings: Iterable[Briefing], *, level: int = 2) -> Markup:

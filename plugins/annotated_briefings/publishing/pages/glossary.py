@@ -8,15 +8,15 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from annotated_briefings.briefing.model import Heading, TermUse
+from annotated_briefings.briefing.model import Briefing, Heading, TermUse
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.glossary.model import Label, Term
 from annotated_briefings.publishing.addresses import GLOSSARY, briefing_path, term_path
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Page
-from annotated_briefings.publishing.pages.common import said
-from annotated_briefings.publishing.pages.timeline import events_of, fill_events, headings_of_apparatus
+from annotated_briefings.publishing.pages.common import BRIEFINGS_SHOWN, USES_SHOWN, more, said
+from annotated_briefings.publishing.pages.timeline import first_events, headings_of_apparatus
 from annotated_briefings.publishing.templating import render
 from annotated_briefings.text.markup import slug
 
@@ -81,9 +81,10 @@ def _build_term(context: Context, term: Term) -> Page:
     note = context.notes.get(term.id)
     foot = _definition_foot(context, term, apparatus)
     filled_note = apparatus.fill_body(note) if note else Markup("")
-    events = fill_events(context, apparatus, events_of(context, term=term.id), here)
+    events = first_events(context, apparatus, context.events_of_term.get(term.id, ()), here)
     terms = apparatus.terms_list()
     sources = apparatus.sources_list()
+    briefings = context.uses_of_term.get(term.id, [])
     names = [label for label in term.alt_labels if label.text != term.pref_label]
     html = render(
         "term.html",
@@ -93,7 +94,8 @@ def _build_term(context: Context, term: Term) -> Page:
         definition_foot=foot,
         note=filled_note,
         names=_unique(names),
-        uses=list(_uses(context, term, here)),
+        uses=[_uses(context, term, briefing, here) for briefing in briefings[:BRIEFINGS_SHOWN]],
+        more_briefings=more(context, "publishing.more-briefings", len(briefings) - BRIEFINGS_SHOWN),
         events=events,
         related=[_related(context, term_id, here) for term_id in term.related if term_id in context.terms],
         sources=sources,
@@ -122,15 +124,15 @@ def _definition_foot(context: Context, term: Term, apparatus: Apparatus) -> Mark
     return Markup(" ").join(part for part in parts if part)
 
 
-def _uses(context: Context, term: Term, here: str) -> Iterator[dict[str, object]]:
-    for briefing in context.uses_of_term.get(term.id, ()):
-        page = briefing_path(briefing.key)
-        body = context.bodies[briefing.key]
-        yield {
-            "href": context.addresses.link(here, page),
-            "title": briefing.front.title,
-            "uses": [_use(context, use, here, page) for use in body.term_uses if use.term_id == term.id],
-        }
+def _uses(context: Context, term: Term, briefing: Briefing, here: str) -> dict[str, object]:
+    page = briefing_path(briefing.key)
+    uses = [use for use in context.bodies[briefing.key].term_uses if use.term_id == term.id]
+    return {
+        "href": context.addresses.link(here, page),
+        "title": briefing.front.title,
+        "uses": [_use(context, use, here, page) for use in uses[:USES_SHOWN]],
+        "more": more(context, "publishing.more-uses", len(uses) - USES_SHOWN),
+    }
 
 
 def _use(context: Context, use: TermUse, here: str, page: str) -> dict[str, str]:

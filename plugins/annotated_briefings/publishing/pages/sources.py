@@ -6,21 +6,23 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from annotated_briefings.briefing.model import Briefing, Heading
+from annotated_briefings.briefing.model import Briefing, CheckedQuotation, Heading
 from annotated_briefings.citations.render import author_names, short_name
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.publishing.addresses import SOURCES, briefing_path, source_path, term_path
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Page
-from annotated_briefings.publishing.pages.common import said
-from annotated_briefings.publishing.pages.timeline import events_of, fill_events, headings_of_apparatus
+from annotated_briefings.publishing.pages.common import BRIEFINGS_SHOWN, USES_SHOWN, more, said
+from annotated_briefings.publishing.pages.timeline import first_events, headings_of_apparatus
 from annotated_briefings.publishing.templating import render
 from annotated_briefings.sources.model import Copy, Reuse, Source, UrlStatus
 from annotated_briefings.sources.rights import licence_of
 from annotated_briefings.text.markup import safe_url
 
 Row = dict[str, str | Markup]
+
+QUOTATIONS_SHOWN = 20
 
 
 def build_sources(context: Context) -> Iterator[Page]:
@@ -78,13 +80,15 @@ def _used_by(context: Context, source: Source) -> str:
 def _build_source(context: Context, source: Source) -> Page:
     here = source_path(source.id)
     apparatus = Apparatus(context, here)
-    events = fill_events(context, apparatus, events_of(context, source=source.id), here)
+    events = first_events(context, apparatus, context.events_of_source.get(source.id, ()), here)
     terms = apparatus.terms_list()
     sources = apparatus.sources_list()
     title = title_of(context, source)
+    briefings = context.uses_of_source.get(source.id, [])
+    quotations = list(_quotations(context, source))
     parts = {
-        "briefings": list(_citing(context, source, here)),
-        "quotations": list(_quotations(context, source, here)),
+        "briefings": [_citing(context, source, briefing, here) for briefing in briefings[:BRIEFINGS_SHOWN]],
+        "quotations": [_quotation(context, source, *one, here) for one in quotations[:QUOTATIONS_SHOWN]],
         "defined": [_term_link(context, term_id, here) for term_id in context.terms_of_source.get(source.id, ())],
         "events": events,
     }
@@ -95,6 +99,8 @@ def _build_source(context: Context, source: Source) -> Page:
         note=source.note,
         sources=sources,
         terms=terms,
+        more_briefings=more(context, "publishing.more-briefings", len(briefings) - BRIEFINGS_SHOWN),
+        more_quotations=more(context, "publishing.more-quotations", len(quotations) - QUOTATIONS_SHOWN),
         say=context.language.say,
         **parts,
     )
@@ -151,15 +157,16 @@ def _external(url: str, *, shown: str = "") -> Markup:
     )
 
 
-def _citing(context: Context, source: Source, here: str) -> Iterator[dict[str, object]]:
-    for briefing in context.uses_of_source.get(source.id, ()):
-        uses = context.bodies[briefing.key].citations
-        sentences = [use.sentence for use in uses if any(item.key == source.id for item in use.citation.items)]
-        yield {
-            "href": _entry_link(context, source, briefing, here),
-            "title": briefing.front.title,
-            "uses": list(dict.fromkeys(sentence for sentence in sentences if sentence)),
-        }
+def _citing(context: Context, source: Source, briefing: Briefing, here: str) -> dict[str, object]:
+    uses = context.bodies[briefing.key].citations
+    citing = (use.sentence for use in uses if any(item.key == source.id for item in use.citation.items))
+    sentences = list(dict.fromkeys(sentence for sentence in citing if sentence))
+    return {
+        "href": _entry_link(context, source, briefing, here),
+        "title": briefing.front.title,
+        "uses": sentences[:USES_SHOWN],
+        "more": more(context, "publishing.more-uses", len(sentences) - USES_SHOWN),
+    }
 
 
 def _entry_link(context: Context, source: Source, briefing: Briefing, here: str) -> str:
@@ -168,16 +175,22 @@ def _entry_link(context: Context, source: Source, briefing: Briefing, here: str)
     return context.addresses.link(here, briefing_path(briefing.key), f"s-{source.id}" if cited else "")
 
 
-def _quotations(context: Context, source: Source, here: str) -> Iterator[dict[str, str]]:
+def _quotations(context: Context, source: Source) -> Iterator[tuple[Briefing, CheckedQuotation]]:
     for briefing in context.uses_of_source.get(source.id, ()):
         for quotation in context.bodies[briefing.key].quotations:
             if quotation.source == source.id:
-                yield {
-                    "text": quotation.text,
-                    "verdict": context.language.say(f"publishing.verdict.{quotation.verdict.kind}"),
-                    "href": _entry_link(context, source, briefing, here),
-                    "briefing": briefing.front.title,
-                }
+                yield briefing, quotation
+
+
+def _quotation(
+    context: Context, source: Source, briefing: Briefing, quotation: CheckedQuotation, here: str
+) -> dict[str, str]:
+    return {
+        "text": quotation.text,
+        "verdict": context.language.say(f"publishing.verdict.{quotation.verdict.kind}"),
+        "href": _entry_link(context, source, briefing, here),
+        "briefing": briefing.front.title,
+    }
 
 
 def _term_link(context: Context, term_id: str, here: str) -> dict[str, str]:

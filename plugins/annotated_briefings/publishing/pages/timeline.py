@@ -2,54 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from annotated_briefings.briefing.model import Briefing, Heading
+from annotated_briefings.briefing.model import Heading
 from annotated_briefings.publishing.addresses import TIMELINE, briefing_path
 from annotated_briefings.publishing.apparatus import Apparatus
-from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.context import Context, ToldEvent
 from annotated_briefings.publishing.model import Page
+from annotated_briefings.publishing.pages.common import more
 from annotated_briefings.publishing.templating import render
-from annotated_briefings.timeline.model import Event
-from annotated_briefings.timeline.order import in_time
 from annotated_briefings.timeline.render import render_timeline
 
+APPARATUS_UP_TO = 200
+"""With more events the site's timeline gives no sources and definitions: each event leads to its briefing, which does.
 
-@dataclass(frozen=True, slots=True)
-class ToldEvent:
-    """An event and the briefing that tells it."""
+Otherwise the page would repeat those of the whole site.
+"""
 
-    event: Event
-    briefing: Briefing
-
-
-def events_of(context: Context, *, term: str = "", source: str = "") -> tuple[ToldEvent, ...]:
-    """The events of all briefings in order; only those that mention a term or cite a source, if one is named."""
-    told = {
-        f"{briefing.key}--{event.id}": ToldEvent(replace(event, id=f"{briefing.key}--{event.id}"), briefing)
-        for briefing in context.newest
-        for event in context.bodies[briefing.key].events
-        if (not term or term in event.terms) and (not source or source in event.sources)
-    }
-    return tuple(told[event.id] for event in in_time([one.event for one in told.values()]))
+SHOWN = 20
+"""So many events stand on the page of a term or a source."""
 
 
-def fill_events(
-    context: Context, apparatus: Apparatus, told: Sequence[ToldEvent], here: str, *, strip: bool = False
-) -> Markup:
-    """The events as a list, each filled for this page and followed by a link to the briefing that tells it."""
-    filled = [replace(one.event, html=_filled(context, apparatus, one, here)) for one in told]
-    return render_timeline(filled, language=context.language.tag, strip=strip) if filled else Markup("")
+def first_events(context: Context, apparatus: Apparatus, told: Sequence[ToldEvent], here: str) -> Markup:
+    """As many of the events as a page of a term or a source can bear, then how many more there are."""
+    shown = _list(context, told[:SHOWN], here, texts=_filled(context, apparatus, told[:SHOWN]))
+    return shown + more(context, "publishing.more-events", len(told) - SHOWN)
 
 
 def build_timeline(context: Context) -> Iterator[Page]:
     """The timeline of all briefings."""
     say = context.language.say
     apparatus = Apparatus(context, TIMELINE)
-    timeline = fill_events(context, apparatus, events_of(context), TIMELINE, strip=True)
+    if len(context.events) <= APPARATUS_UP_TO:
+        texts = _filled(context, apparatus, context.events)
+    else:
+        texts = (escape(told.event.text) for told in context.events)
+    timeline = _list(context, context.events, TIMELINE, texts=texts, strip=True)
     terms = apparatus.terms_list()
     sources = apparatus.sources_list()
     title = say("publishing.timeline")
@@ -77,8 +68,20 @@ def headings_of_apparatus(context: Context, *, sources: Markup, terms: Markup) -
     return tuple(Heading(id=anchor, title=say(key), level=2) for anchor, key, present in shown if present)
 
 
-def _filled(context: Context, apparatus: Apparatus, told: ToldEvent, here: str) -> Markup:
-    body = context.bodies[told.briefing.key]
-    html = apparatus.fill(told.event.html, body)
-    there = context.addresses.link(here, briefing_path(told.briefing.key), told.event.id.partition("--")[2])
-    return html + Markup(' <a class="ab-told-in" href="{}">{}</a>').format(there, told.briefing.front.title)
+def _filled(context: Context, apparatus: Apparatus, told: Iterable[ToldEvent]) -> Iterator[Markup]:
+    return (apparatus.fill(one.event.html, context.bodies[one.briefing.key]) for one in told)
+
+
+def _list(
+    context: Context, told: Sequence[ToldEvent], here: str, *, texts: Iterable[Markup], strip: bool = False
+) -> Markup:
+    """The events with these texts, each followed by a link to the briefing that tells it."""
+    events = [
+        replace(one.event, html=text + _told_in(context, one, here)) for one, text in zip(told, texts, strict=True)
+    ]
+    return render_timeline(events, language=context.language.tag, strip=strip)
+
+
+def _told_in(context: Context, told: ToldEvent, here: str) -> Markup:
+    there = context.addresses.link(here, briefing_path(told.briefing.key), told.anchor)
+    return Markup(' <a class="ab-told-in" href="{}">{}</a>').format(there, told.briefing.front.title)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotated_briefings.briefing.model import Briefing
 from annotated_briefings.publishing.addresses import TOPICS, topic_path
-from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.context import Context, Topic
 from annotated_briefings.publishing.model import Page
 from annotated_briefings.publishing.pages.common import cards
 from annotated_briefings.publishing.templating import render
@@ -18,11 +17,11 @@ def build_topics(context: Context) -> Iterator[Page]:
     title = say("publishing.topics")
     rows = [
         {
-            "href": context.addresses.link(TOPICS, topic_path(topic)),
-            "name": name,
-            "count": context.language.count("publishing.briefing-count", len(_about(context, name))),
+            "href": context.addresses.link(TOPICS, topic_path(topic.slug)),
+            "name": topic.name,
+            "count": context.language.count("publishing.briefing-count", len(topic.briefings)),
         }
-        for topic, name in context.topics.items()
+        for topic in context.topics
     ]
     yield Page(
         path=TOPICS,
@@ -31,21 +30,16 @@ def build_topics(context: Context) -> Iterator[Page]:
         html=render("topics.html", title=title, summary=say("publishing.topics-summary"), topics=rows),
         searchable=False,
     )
-    for topic, name in context.topics.items():
-        yield _build_topic(context, topic, name)
+    for topic in context.topics:
+        yield _build_topic(context, topic)
 
 
-def _build_topic(context: Context, topic: str, name: str) -> Page:
-    here = topic_path(topic)
-    briefings = _about(context, name)
+def _build_topic(context: Context, topic: Topic) -> Page:
+    here = topic_path(topic.slug)
     html = render(
         "briefings.html",
-        title=name,
-        summary=context.language.count("publishing.briefing-count", len(briefings)),
-        cards=cards(context, here, briefings),
+        title=topic.name,
+        summary=context.language.count("publishing.briefing-count", len(topic.briefings)),
+        cards=cards(context, here, topic.briefings),
     )
-    return Page(path=here, title=name, html=html, section=TOPICS)
-
-
-def _about(context: Context, name: str) -> list[Briefing]:
-    return [briefing for briefing in context.newest if name in briefing.front.topics]
+    return Page(path=here, title=topic.name, html=html, section=TOPICS)
