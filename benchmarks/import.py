@@ -1,6 +1,6 @@
 """The figures of the import, part by part: ``python benchmarks/import.py [body] [metadata] [language] [speed]``.
 
-Each part reads the development data in ``../shared/data`` and says so where it is missing. Without a name all parts run.
+Each part reads the development data in ``../shared/data`` and says so where it is missing. Without a name, all run.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ def test_an_entry_is_in_the_house_style() -> None:
 
     assert text_of(found) == (
         "Marcin Kaczmarski, Natasha Kuhrt “Putin and Xi’s ‘concerns’”. The Conversation, 17 May 2024. "
-        "Original · Archived copy · copy of 18 May 2024 · Full record"
+        "Original · Archived copy · Copy of 18 May 2024 · Full record"
     )
     assert found.get("id") == "s-kaczmarski-kuhrt-2024"
     assert found.get("value") == "1"

@@ -182,3 +182,21 @@ def test_a_hostile_cluster_takes_linear_time(unit: str) -> None:
     parse_citations(text)
 
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("text", ["see @smith//", "see @smith///", "[@smith//]", "@smith:/ says", "@a:/// [p. 3]"])
+def test_a_key_does_not_end_in_slashes(text) -> None:
+    (citation,) = parse_citations(text)
+
+    assert citation.items[0].key in {"smith", "a"}
+
+
+def test_slashes_within_a_key_are_its_own() -> None:
+    assert only_item("[@https://example.org/a//b]").key == "https://example.org/a//b"
+
+
+@given(st.text(alphabet="[]@?a-;:,.{}()<>`~!|\\/ \n\té界^", max_size=60))
+@settings(max_examples=400)
+def test_whatever_the_scanner_takes_for_a_citation_is_one(text: str) -> None:
+    for citation in parse_citations(text):
+        assert citation.items or citation.missing is not None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from annotated_briefings.briefing.model import Library
+from annotated_briefings.glossary.model import Term
+from annotated_briefings.markdown.options import Annotate
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,10 @@ import pytest
         ("/// aside | Note\nText.\n\n///", "block-needs-blank-line", 4, 1, "empty line"),
         ("/// aside | Note\n\nText.\n///", "block-needs-blank-line", 7, 1, "empty line"),
         ("/// aside | Note\n    colour: red\n\nText.\n\n///", "unknown-option", 5, 1, "indent"),
+        ("/// timeline\n\n## h\n\n:   x\n\n///", "event-without-date", 4, 1, "on a line"),
+        ("/// timeline\n\n2020\n2021\n:   One. [@treaty]\n\n///", "event-without-text", 6, 1, "on a line"),
+        ("The barrel is one, Georgian, and Georgia.", "ambiguous-term", 4, 34, "terms:"),
+        ("Text.\n\nOne [see\t@zzzzz].", "unknown-source", 6, 10, "sources.yml"),
     ],
 )
 def test_a_fault_is_one_finding_at_its_place(text, code, line, column, hint, render) -> None:
@@ -67,3 +74,27 @@ def test_a_settled_sense_that_does_not_exist_is_an_error_at_its_line(render) -> 
 
     (found,) = body.diagnostics
     assert (found.code, found.location.line, found.location.column) == ("unknown-term", 4, 8)
+
+
+@pytest.mark.parametrize("settled", ["Georgia: georgia-country", "bank: bank-river"])
+def test_a_settled_label_settles_its_plural(settled, render) -> None:
+    terms = (
+        Term(id="bank-river", pref_label="bank", definition="Of a river."),
+        Term(id="bank-money", pref_label="bank", definition="Of money."),
+    )
+
+    body = render(
+        "The banks are long.", front=f"---\ntitle: A case\nterms: {{{settled}}}\n---\n", library=Library(terms=terms)
+    )
+
+    assert [use.term_id for use in body.term_uses] == (["bank-river"] if "bank" in settled else [])
+
+
+def test_the_front_matter_may_give_a_term_two_other_words(render) -> None:
+    body = render(
+        "The Court sits. Tribunals sit.",
+        front="---\ntitle: A case\nterms: {the Court: icc, tribunal: icc}\n---\n",
+        annotate=Annotate.ALL,
+    )
+
+    assert [(use.term_id, use.words) for use in body.term_uses] == [("icc", "The Court"), ("icc", "Tribunals")]

@@ -57,3 +57,46 @@ def test_a_source_without_frozen_text_is_said_to_have_none(render) -> None:
 
     assert [quotation.verdict.kind for quotation in body.quotations] == [VerdictKind.NO_TEXT]
     assert body.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> Both sides agree to keep the peace. No party shall store weapons in the valley.\n>\n> [@treaty]",
+        "> Both sides agree to keep the peace.\n>\n> No party shall store weapons in the valley. [@treaty]",
+        "> Both sides agree to keep the peace.\n>\n> — The Treaty [@treaty]",
+        "> Both sides agree to keep the peace.\n> — The Treaty [@treaty], 1999",
+    ],
+)
+def test_a_block_quote_is_one_quotation(text, render) -> None:
+    body = render(text)
+
+    assert [quotation.verdict.kind for quotation in body.quotations] == [VerdictKind.VERBATIM]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> Nobody said this at all.\n>\n> [@treaty]",
+        "> Nobody said this at all.\n>\n> — The Treaty [@treaty]",
+        "> Nobody said this at all.\n>\n> Both sides agree to keep the peace. [@treaty]",
+        "> Both sides agree to keep the peace. [@treaty]\n>\n> Nobody said this at all.",
+        "> Both sides agree to keep\n> – nobody said this – the peace. [@treaty]",
+        "> - Nobody said this at all.\n> - Both sides agree to keep the peace. [@treaty]",
+    ],
+)
+def test_no_paragraph_of_a_block_quote_goes_unchecked(text, render) -> None:
+    body = render(text)
+
+    assert len(body.quotations) == len(body.diagnostics) == 1
+    assert not body.quotations[0].verdict.verified
+
+
+@pytest.mark.parametrize("words", ['"{}"', "“{}”", "&ldquo;{}&rdquo;", "&#8220;{}&#8221;", "&quot;{}&quot;"])
+def test_quotation_marks_may_be_entities(words, render) -> None:
+    body = render(f"One. It says {words.format('a false quote it is')} [@treaty].", extensions=("toc", "smarty"))
+
+    assert [(quotation.text, quotation.verdict.verified) for quotation in body.quotations] == [
+        ("a false quote it is", False)
+    ]
+    assert body.diagnostics[0].location.column > 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from pathlib import PurePosixPath
 
 import pytest
@@ -134,3 +135,113 @@ def test_a_finding_in_a_note_stands_where_the_note_does() -> None:
     )
 
     assert [one.location.line for one in body.diagnostics] == [7]
+
+
+@pytest.mark.parametrize("text", ["[a]: http://x.y", '<div markdown="1">\n## A heading'])
+def test_a_body_without_a_paragraph_is_rendered(text, render) -> None:
+    body = render(text, extensions=("toc", "md_in_html"))
+
+    assert body.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Made up.</p>",
+        "<div><p>Made <b>up</b>.</p></div>",
+        "    Made up.",
+        "```\nMade up.\n```",
+        "<details><summary>Made up.</summary></details>",
+        "<!--> Made up. -->",
+        "<table><tr><td>Made up.</td></tr></table>",
+        "- One\n\n        Made up.",
+    ],
+)
+def test_whatever_a_reader_sees_is_a_paragraph(text, render) -> None:
+    body = render(f"True.\n\n{text}")
+
+    assert body.paragraphs[0] == "True."
+    assert any("Made up." in paragraph for paragraph in body.paragraphs[1:])
+
+
+def test_blocks_of_raw_html_are_paragraphs_of_their_own(render) -> None:
+    body = render("<div><p>One &lt;b&gt;.</p><!-- no --><p>Two<br>lines [@treaty].</p><style>p {}</style></div>")
+
+    assert body.paragraphs == ("One <b>.", "Two", "lines [@treaty].")
+
+
+@pytest.mark.parametrize(
+    "text", ["The ICC and <me@x.org> write [@treaty].", "One.[^1]\n\n[^1]: The ICC says “no” [@treaty]."]
+)
+def test_sentences_hold_no_control_characters(text, render) -> None:
+    body = render(text, extensions=("toc", "footnotes"))
+
+    said = [body.term_uses[0].before + body.term_uses[0].words + body.term_uses[0].after, body.citations[0].sentence]
+    assert not any(ord(char) < 32 for sentence in said for char in sentence)
+    assert not any("amp" in sentence or "#" in sentence or "qq" in sentence for sentence in said)
+
+
+def test_an_address_in_angle_brackets_is_read_as_it_is_shown(render) -> None:
+    body = render("Write to <me@x.org> & `&lt;` &amp;lt;.")
+
+    assert body.paragraphs == ("Write to me@x.org & &lt; &lt;.",)
+
+
+def test_the_title_of_a_heading_is_plain_text(render) -> None:
+    body = render("## A & B <i>c</i> `<d>`")
+
+    assert [heading.title for heading in body.headings] == ["A & B c <d>"]
+
+
+def test_the_list_of_sources_stands_once(render, shown) -> None:
+    body = render("/// sources\n\n///\n\nText.\n\n/// sources\n\n///")
+
+    assert shown(body).count("(sources)") == 1
+    assert [(found.code, found.location.line) for found in body.diagnostics] == [("duplicate-block", 10)]
+
+
+def test_a_note_has_no_list_of_sources(shown) -> None:
+    body = BodyRenderer(Library(), Options()).render_note("/// sources\n\n///", PurePosixPath("glossary.yml"))
+
+    assert "\ufddd" not in body.html
+    assert not body.has_sources_block
+    assert [found.code for found in body.diagnostics] == ["duplicate-block"]
+
+
+def test_a_term_is_linked_once_in_a_section_though_an_aside_stands_between(render) -> None:
+    body = render("ICC\n\n/// aside\n\nThe ICC.\n\n///\n\nICC\n\n/// aside\n\nThe ICC.\n\n///")
+
+    assert len(body.term_uses) == 2
+
+
+def test_a_timeline_is_located_by_its_dates(render) -> None:
+    wrong = "/// timeline\n    colour: red\n\n2020\n:   Text.\n\n///"
+    nested = (
+        "- Item\n\n    /// timeline\n\n    2020\n    :   One. [@treaty]\n\n    2020\n    :   Two. [@treaty]\n\n    ///"
+    )
+
+    body = render(f"{wrong}\n\n{nested}")
+
+    assert [event.location.line for event in body.events] == [16, 19]
+
+
+HOSTILE = {
+    "events": "/// timeline\n\n" + "2020\n:   Same words here. [@treaty]\n\n" * 600 + "///",
+    "tabs": "[see\t@treaty] " * 4000,
+    "quotations": "He said “*some* words of it” [@treaty].\n\n" * 2000,
+    "emphasis": "*One* word of it.\n\n" * 4000,
+    "quotes": "“open " * 20_000,
+    "raw": "<kbd>a</kbd> " * 4000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_long_text_takes_time_in_proportion(text, render) -> None:
+    def seconds(times: int) -> float:
+        began = time.perf_counter()
+        render("\n\n".join([text] * times))
+        return time.perf_counter() - began
+
+    seconds(1)
+    # Linear work takes four times as long for four times the text, quadratic work sixteen times; 9 lies between.
+    assert min(seconds(4) for _ in range(2)) < 9 * max(min(seconds(1) for _ in range(3)), 0.01)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from annotated_briefings.text.sentences import Sentences, sentence_starts
 
@@ -16,6 +18,8 @@ from annotated_briefings.text.sentences import Sentences, sentence_starts
         ("It is 3.5 per cent. of it.", ["It is 3.5 per cent. of it."]),
         ("第一句。第二句。", ["第一句。", "第二句。"]),
         ("", [""]),
+        ('He wrote "" here. Next one.', ['He wrote "" here. ', "Next one."]),
+        ("“Open. But here.", ["“Open. ", "But here."]),
     ],
 )
 def test_sentences_begin_where_a_reader_would_say(text, sentences) -> None:
@@ -31,3 +35,12 @@ def test_a_sentence_is_found_around_a_word() -> None:
     first, last = Sentences(text).around(start, start + 4)
 
     assert text[first:last] == "The word is there. "
+
+
+def test_open_quotation_marks_take_linear_time() -> None:
+    began = time.perf_counter()
+
+    sentence_starts("“a «b " * 20_000)
+
+    # 20 ms; a search for the end of each takes seconds.
+    assert time.perf_counter() - began < 0.5

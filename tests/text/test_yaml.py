@@ -99,3 +99,12 @@ def test_what_is_no_yaml_is_one_finding_with_its_place(text, line, column, hint)
 
 def test_an_empty_document_is_nothing_and_no_fault() -> None:
     assert read("# only a comment\n") == (None, [])
+
+
+@pytest.mark.parametrize("escape", [r"\x01", r"\uFDDA"])
+def test_what_no_text_may_hold_is_replaced_where_an_escape_wrote_it(escape) -> None:
+    root, found = read(f'"a{escape}": "b{escape}"\n')
+
+    assert isinstance(root, Mapping)
+    assert found == []
+    assert [(key.value, node.value) for key, node in root.entries] == [("a\ufffd", "b\ufffd")]

@@ -137,8 +137,8 @@ class CheckedQuotation:
 class RenderedBody:
     """What came of one body: HTML with marks (see :mod:`annotated_briefings.text.marked`) and what it used.
 
-    ``citations`` and ``term_uses`` are in the order of their marks. ``paragraphs`` are the plain texts of the
-    paragraphs and headings outside our blocks, in order, ``paragraph_places`` where they begin. ``links`` are the pages
+    ``citations`` and ``term_uses`` are in the order of their marks. ``paragraphs`` are the plain texts of
+    every visible block outside ours, in order, ``paragraph_places`` where they begin. ``links`` are the pages
     and files of the project that it links to or shows, in the order of their marks. ``left_out`` counts the term uses
     that the budget dropped.
     """

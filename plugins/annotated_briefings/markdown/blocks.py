@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterator
+from itertools import zip_longest
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -15,6 +15,7 @@ from pymdownx.blocks.block import Block
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.model import EdtfDate
 from annotated_briefings.markdown.document import CurrentDocument, Document
+from annotated_briefings.markdown.timelines import unknown_options
 from annotated_briefings.markdown.tree import BLOCK_ATTRIBUTE
 from annotated_briefings.text.diagnostic import error, warning
 from annotated_briefings.text.language import load_language
@@ -24,10 +25,8 @@ from annotated_briefings.text.scanner import BlockSpan
 from annotated_briefings.text.suggest import did_you_mean
 
 EVENT_ATTRIBUTE = "data-ab-event"
-_DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}\S")
-_OPTION = re.compile(r"^[ ]*([\w-]+)[ ]*:", re.MULTILINE)
-_OPTIONS = frozenset({"attrs"})
-"""What pymdownx allows on every block."""
+LINE_ATTRIBUTE = "data-ab-line"
+_LIST_HINT = "write each date on a line of its own, and ':   what happened' on the next"
 
 
 class _OurBlock(Block):  # type: ignore[misc]  # pymdownx is not typed
@@ -47,7 +46,9 @@ class _OurBlock(Block):  # type: ignore[misc]  # pymdownx is not typed
         """A section of the page with a heading of its own."""
         element = SubElement(parent, "section", {"class": css_class, BLOCK_ATTRIBUTE: self.NAME})
         heading = SubElement(element, "h2")
-        taken = sum(block.get(BLOCK_ATTRIBUTE) == self.NAME for block in parent.iter("section"))
+        sections = self.document.sections
+        sections[self.NAME] += 1
+        taken = sections[self.NAME]
         heading.set("id", anchor if taken == 1 else f"{anchor}-{taken}")
         heading.text = AtomicString(self.argument or self.say(f"markdown.{anchor}"))
         return element
@@ -86,12 +87,14 @@ class Aside(_OurBlock):
 
 
 class Sources(_OurBlock):
-    """``/// sources``: the list of sources stands here and not at the end."""
+    """``/// sources``: the list of sources stands here and not at the end; once in a briefing, never in a note."""
 
     NAME = "sources"
 
     def on_create(self, parent: Element) -> Element:
         """A section with a heading, and a place for the list, which is known only at the end."""
+        if self.document.has_sources_block or self.document.is_note:
+            return SubElement(parent, "div")
         self.document.has_sources_block = True
         element = self.section(parent, "ab-sources", "sources")
         SubElement(element, "div").text = SOURCES
@@ -109,59 +112,80 @@ class Timeline(_OurBlock):
 
     def on_end(self, block: Element) -> None:
         """Read the dates now: later ``2004-06~/2004-08~`` would be a subscript."""
-        tracker = self.tracker
-        tracker["count"] = tracker.get("count", -1) + 1
-        rows = _date_rows(self.document, tracker["count"])
-        if block.find("dl") is None:
+        lists = block.findall("dl")
+        dates = [_written(child) for listed in lists for child in listed if child.tag == "dt"]
+        place = self.document.timelines.next_with(dates)
+        if not lists:
             self.document.report(
                 warning(
                     "empty-timeline",
                     "the timeline has no event",
-                    _block_place(self, tracker),
+                    place.opening,
                     hint="write a date on a line, and ':   what happened' on the next",
                 )
             )
-        for definition_list in block.findall("dl"):
-            self._read_events(definition_list, rows)
+        places = iter(place.dates)
+        for listed in lists:
+            self._read_events(listed, places, place.opening)
 
-    def _read_events(self, definition_list: Element, rows: list[int]) -> None:
+    def _read_events(self, listed: Element, places: Iterator[Location], opening: Location) -> None:
         """Turn ``dl`` into a list of events; one whose date is wrong stays, with the date as it was written."""
-        date: EdtfDate | None = None
-        written = ""
-        children = list(definition_list)
+        children = list(listed)
         for child in children:
-            definition_list.remove(child)
-        definition_list.tag = "ol"
-        definition_list.text = None
-        for child in children:
+            listed.remove(child)
+        listed.tag, listed.text = "ol", None
+        dated: _Dated | None = None
+        for child, following in zip_longest(children, children[1:]):
             if child.tag == "dt":
-                written = (child.text or "").strip()
-                date = self._read_date(written, self._place(written, rows))
+                dated = self._read_date(_written(child), next(places))
+                if following is None or following.tag == "dt":
+                    self._report_bare(dated)
+                    _append_item(listed, dated, content=Element("div"), is_event=False)
                 continue
-            item = SubElement(definition_list, "li", {EVENT_ATTRIBUTE: date.text if date else ""})
-            item.set("data-ab-line", str(self._row))
-            if date is None:
-                SubElement(item, "span", {"class": "ab-date"}).text = AtomicString(written)
-            child.tag, child.tail = "div", None
-            child.set("class", "ab-event")
-            item.append(child)
+            if dated is None:
+                self.document.report(
+                    error("event-without-date", "an event of the timeline has no date", opening, hint=_LIST_HINT)
+                )
+                dated = _Dated("", opening, None)
+            _append_item(listed, dated, content=child, is_event=dated.date is not None)
 
-    def _place(self, written: str, rows: list[int]) -> Location:
-        lines = self.document.body.split("\n")
-        row = rows.pop(0) if rows else 0
-        self._row = row
-        column = lines[row].find(written) if row < len(lines) else 0
-        return self.document.lines.at_line(row, max(column, 0) + 1)
+    def _report_bare(self, dated: _Dated) -> None:
+        self.document.report(
+            error("event-without-text", f"nothing is said of '{dated.written}'", dated.place, hint=_LIST_HINT)
+        )
 
-    def _read_date(self, written: str, place: Location) -> EdtfDate | None:
+    def _read_date(self, written: str, place: Location) -> _Dated:
         try:
-            return parse_edtf(written)
+            return _Dated(written, place, parse_edtf(written))
         except EdtfError as fault:
             exact = Location(place.path, place.line, place.column + fault.column - 1)
             self.document.report(
                 error("invalid-date", f"'{written}' is not an EDTF date: {fault.message}", exact, hint=fault.hint)
             )
-            return None
+            return _Dated(written, place, None)
+
+
+class _Dated(NamedTuple):
+    """A date as it was written, where it stands, and what it says; nothing where it is no date."""
+
+    written: str
+    place: Location
+    date: EdtfDate | None
+
+
+def _written(child: Element) -> str:
+    return (child.text or "").strip()
+
+
+def _append_item(listed: Element, dated: _Dated, *, content: Element, is_event: bool) -> None:
+    """Add an item; one that is no event shows its date as it was written."""
+    item = SubElement(listed, "li", {EVENT_ATTRIBUTE: dated.date.text if dated.date and is_event else ""})
+    item.set(LINE_ATTRIBUTE, str(dated.place.line))
+    if not is_event and dated.written:
+        SubElement(item, "span", {"class": "ab-date"}).text = AtomicString(dated.written)
+    content.tag, content.tail = "div", None
+    content.set("class", "ab-event")
+    item.append(content)
 
 
 OUR_BLOCKS: tuple[type[_OurBlock], ...] = (KeyPoints, Aside, Timeline, Sources)
@@ -188,6 +212,7 @@ def registered_blocks(md: Markdown) -> frozenset[str]:
 
 def check_blocks(document: Document, *, known: Collection[str]) -> None:
     """Report what pymdownx passes over in silence."""
+    _check_sources_blocks(document)
     for block in document.blocks:
         place = document.lines.at_line(block.start_row)
         if block.name in BLOCK_NAMES:
@@ -198,6 +223,14 @@ def check_blocks(document: Document, *, known: Collection[str]) -> None:
         elif block.name not in known:
             hint = did_you_mean(block.name, BLOCK_NAMES) or f"our blocks are {', '.join(BLOCK_NAMES)}"
             document.report(warning("unknown-block", f"there is no block '{block.name}'", place, hint=hint))
+
+
+def _check_sources_blocks(document: Document) -> None:
+    blocks = [block for block in document.blocks if block.name == Sources.NAME and not unknown_options(block)]
+    for block in blocks if document.is_note else blocks[1:]:
+        problem = "the list of sources stands in a briefing only" if document.is_note else "it stands here already"
+        place = document.lines.at_line(block.start_row)
+        document.report(error("duplicate-block", problem, place, hint="take this block away"))
 
 
 def _check_block(document: Document, block: BlockSpan) -> None:
@@ -212,16 +245,15 @@ def _check_block(document: Document, block: BlockSpan) -> None:
             )
         )
         return
-    for option in _OPTION.findall(block.header):
-        if option not in _OPTIONS:
-            document.report(
-                error(
-                    "unknown-option",
-                    f"the block '{block.name}' has no option '{option}', so it is no block at all",
-                    document.lines.at_line(block.start_row + 1),
-                    hint="take the indented line away, or indent it less if it is text",
-                )
+    for option in unknown_options(block):
+        document.report(
+            error(
+                "unknown-option",
+                f"the block '{block.name}' has no option '{option}', so it is no block at all",
+                document.lines.at_line(block.start_row + 1),
+                hint="take the indented line away, or indent it less if it is text",
             )
+        )
     if not block.blank_after_open:
         document.report(
             error(
@@ -240,31 +272,3 @@ def _check_block(document: Document, block: BlockSpan) -> None:
                 hint="put an empty line above it",
             )
         )
-
-
-def _timelines(document: Document) -> list[BlockSpan]:
-    return [block for block in document.blocks if block.name == Timeline.NAME]
-
-
-def _block_place(block: Timeline, tracker: dict[str, int]) -> Location:
-    spans = _timelines(block.document)
-    row = spans[tracker["count"]].start_row if tracker["count"] < len(spans) else 0
-    return block.document.lines.at_line(row)
-
-
-def _date_rows(document: Document, index: int) -> list[int]:
-    """The rows of the dates of timeline number ``index``, one for each line that a description follows."""
-    spans = _timelines(document)
-    if index >= len(spans):
-        return []
-    lines = document.body.split("\n")
-    rows = range(spans[index].start_row + 1, min(spans[index].end_row, len(lines)))
-    return [row for row in rows if _is_date_row(lines, row)]
-
-
-def _is_date_row(lines: list[str], row: int) -> bool:
-    line = lines[row]
-    if not line.strip() or _DESCRIPTION.match(line) or line.startswith("    "):
-        return False
-    following = next((later for later in lines[row + 1 :] if later.strip()), "")
-    return bool(_DESCRIPTION.match(following))

@@ -13,7 +13,6 @@ from markupsafe import escape
 
 from annotated_briefings.markdown.document import CurrentDocument
 from annotated_briefings.text.diagnostic import error
-from annotated_briefings.text.marked import replace_raw
 
 MOST_BRACKETS = 1000
 _BLOCKS = re.compile(r"(\n[ \t]*(?:\n[ \t]*)+)")
@@ -39,7 +38,7 @@ class KeepBrackets(Preprocessor):
         if block.count("[") <= MOST_BRACKETS:
             return block
         document = self._document()
-        written = replace_raw(block, lambda index: document.syntax[index].raw)
+        written = document.as_written(block)
         document.report(
             error(
                 "too-many-brackets",

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markupsafe import Markup
 
 from annotated_briefings.dates.edtf import parse_edtf
-from annotated_briefings.markdown.blocks import EVENT_ATTRIBUTE, check_blocks, registered_blocks
+from annotated_briefings.markdown.blocks import EVENT_ATTRIBUTE, LINE_ATTRIBUTE, check_blocks, registered_blocks
 from annotated_briefings.markdown.document import Document
 from annotated_briefings.markdown.links import resolve_links
 from annotated_briefings.markdown.margin import set_notes_beside
-from annotated_briefings.markdown.quotations import check_quotations
+from annotated_briefings.markdown.quotations import check_quotations, note_sentences
 from annotated_briefings.markdown.terms import TermPlacer
 from annotated_briefings.markdown.tree import BLOCK_ATTRIBUTE, Prose, Run
-from annotated_briefings.text.marked import CITATION_MARK, FORCED_TERM, mark_value
+from annotated_briefings.text.marked import BETWEEN, CITATION_MARK, FORCED_TERM, mark_value
 from annotated_briefings.text.markup import slug
+from annotated_briefings.text.place import Location
 from annotated_briefings.timeline.model import Event
 from annotated_briefings.timeline.render import render_timeline
 
@@ -36,7 +39,8 @@ class Finish:
     def __init__(self, md: Markdown, document: Document) -> None:
         self._md = md
         self._document = document
-        self._prose = Prose(md)
+        self._prose = Prose(md, document.as_written)
+        self._ids: Counter[str] = Counter()
 
     def run(self, root: Element) -> None:
         """Change the tree, and note in the document what was found."""
@@ -45,9 +49,9 @@ class Finish:
         resolve_links(root, self._document)
         runs = list(self._prose.runs(root))
         self._measure(runs)
-        self._check_and_link(runs)
-        for section in _timelines(root):
-            self._finish_timeline(section)
+        self._check_quotations([run for run in runs if run.quoted or not run.is_heading])
+        self._link_terms(runs)
+        self._finish_timelines(root)
         set_notes_beside(root)
         for element in root.iter():
             element.attrib.pop(BLOCK_ATTRIBUTE, None)
@@ -67,13 +71,12 @@ class Finish:
 
     def _measure(self, runs: list[Run]) -> None:
         for run in runs:
-            readable = self._prose.readable(run.own_text)
-            if not run.block:
+            for readable in self._prose.paragraphs(run) if not run.block else ():
                 self._document.paragraphs.append(readable)
                 self._document.paragraph_places.append(self._document.locate_next(readable))
                 self._document.words += count_words(readable)
 
-    def _check_and_link(self, runs: list[Run]) -> None:
+    def _link_terms(self, runs: list[Run]) -> None:
         document = self._document
         limit = document.options.max_per_100_words
         budget = math.ceil(document.words * limit / 100) if limit else None
@@ -83,19 +86,31 @@ class Finish:
             if run.is_heading:
                 sections[run.block] = run.element.get("id", "")
                 continue
-            check_quotations(document, self._prose, run)
+            note_sentences(document, self._prose, run)
             placer.place(run, section=sections.get(run.block, sections[""]))
 
-    def _finish_timeline(self, section: Element) -> None:
+    def _check_quotations(self, runs: list[Run]) -> None:
+        """A block quote is one quotation, however many paragraphs it has."""
+        for _, passage in groupby(runs, key=lambda run: run.quote or run):
+            check_quotations(self._document, self._prose, tuple(passage))
+
+    def _finish_timelines(self, root: Element) -> None:
+        sections = [element for element in root.iter("section") if element.get(BLOCK_ATTRIBUTE) == "timeline"]
+        items = [item for section in sections for item in section.iterfind("ol/li") if item.get(EVENT_ATTRIBUTE)]
+        html = dict(zip(items, self._inner_html([item[-1] for item in items]), strict=True))
+        for section in sections:
+            self._finish_timeline(section, html)
+
+    def _finish_timeline(self, section: Element, html: dict[Element, str]) -> None:
         """Replace the lists of events by the finished timeline, kept out of Markdown's way."""
         first = len(self._document.events)
         for listed in section.findall("ol"):
             for item in list(listed):
                 if item.get(EVENT_ATTRIBUTE):
-                    self._document.events.append(self._event(item))
+                    self._document.events.append(self._event(item, html[item]))
                     listed.remove(item)
                 item.attrib.pop(EVENT_ATTRIBUTE, None)
-                item.attrib.pop("data-ab-line", None)
+                item.attrib.pop(LINE_ATTRIBUTE, None)
             if len(listed):
                 listed.set("class", "ab-timeline")
             else:
@@ -107,7 +122,7 @@ class Finish:
             place.text = self._md.htmlStash.store(Markup("<div>{}</div>").format(shown))
             section.insert(1, place)
 
-    def _event(self, item: Element) -> Event:
+    def _event(self, item: Element, html: str) -> Event:
         document = self._document
         content = item[-1]
         raw_text = "".join(content.itertext())
@@ -119,8 +134,8 @@ class Finish:
             id=self._event_id(date.text, text),
             date=date,
             text=text,
-            html=Markup(self._inner_html(content)),  # noqa: S704  (made by Python-Markdown)
-            location=document.lines.at_line(int(item.get("data-ab-line", "0"))),
+            html=Markup(html),  # noqa: S704  (made by Python-Markdown)
+            location=Location(document.path, int(item.get(LINE_ATTRIBUTE, "1"))),
             sources=tuple(dict.fromkeys(key.key for use in citations for key in use.citation.items)),
             terms=tuple(dict.fromkeys(use.term_id for use in uses)),
         )
@@ -128,14 +143,17 @@ class Finish:
     def _event_id(self, date: str, text: str) -> str:
         words = "-".join(slug(text).split("-")[:4])
         wanted = f"ev-{slug(date)}-{words}"
-        taken = sum(event.id == wanted or event.id.startswith(f"{wanted}--") for event in self._document.events)
-        return wanted if not taken else f"{wanted}--{taken + 1}"
+        self._ids[wanted] += 1
+        return wanted if self._ids[wanted] == 1 else f"{wanted}--{self._ids[wanted]}"
 
-    def _inner_html(self, content: Element) -> str:
-        html: str = self._md.serializer(content)
+    def _inner_html(self, contents: Sequence[Element]) -> list[str]:
+        """The finished HTML within each of some elements; all at once, since each postprocessor reads the stash."""
+        if not contents:
+            return []
+        html: str = BETWEEN.join(self._md.serializer(content) for content in contents)
         for postprocessor in self._md.postprocessors:
             html = postprocessor.run(html)
-        return html.strip().removeprefix('<div class="ab-event">').removesuffix("</div>").strip()
+        return [_inside_event(part) for part in html.split(BETWEEN)]
 
 
 def count_words(text: str) -> int:
@@ -144,5 +162,5 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(_CJK.sub(" ", text))) + round(characters / _CJK_PER_WORD)
 
 
-def _timelines(root: Element) -> Iterator[Element]:
-    yield from (element for element in root.iter("section") if element.get(BLOCK_ATTRIBUTE) == "timeline")
+def _inside_event(html: str) -> str:
+    return html.strip().removeprefix('<div class="ab-event">').removesuffix("</div>").strip()

@@ -7,6 +7,7 @@ sheet may show the notes in a second column, where they have the height of the w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from xml.etree.ElementTree import Element, SubElement
 
 from annotated_briefings.markdown.tree import BLOCK_ATTRIBUTE
@@ -24,7 +25,7 @@ def set_notes_beside(root: Element) -> None:
 
 def _rows(children: list[Element]) -> Iterator[Element]:
     row: Element | None = None
-    for child, following in zip(children, [*children[1:], None], strict=True):
+    for child, following in zip_longest(children, children[1:]):
         if _is_note(child) and row is not None:
             _notes_of(row).append(child)
         elif child.tag in _FLOWING and _is_note(following):

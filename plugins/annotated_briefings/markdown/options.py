@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from markdown import Markdown
 
 
 class Annotate(StrEnum):
@@ -28,3 +30,20 @@ class Options:
     language: str = "en"
     extensions: tuple[object, ...] = ("toc", "tables", "fenced_code", "attr_list", "footnotes")
     extension_configs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+HOSTS_OWN = ("toc", "tables", "fenced_code")
+"""The extensions that MkDocs always has."""
+
+
+def available(names: Iterable[str]) -> tuple[str, ...]:
+    """Those extensions that are installed here, each once, in order."""
+    return tuple(name for name in dict.fromkeys(names) if _is_installed(name))
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        Markdown().build_extension(name, {})
+    except (ImportError, AttributeError, TypeError, ValueError):
+        return False
+    return True

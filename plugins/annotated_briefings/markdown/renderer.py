@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -38,7 +39,7 @@ class BodyRenderer:
 
     def render_note(self, text: str, path: PurePosixPath, *, first_line: int = 1, own_term: str = "") -> RenderedBody:
         """A few lines of Markdown from a YAML file, such as a term's note; its own term is not linked, HTML is text."""
-        document = self._open(text, path, first_line=first_line, settled={}, own_term=own_term)
+        document = self._open(text, path, first_line=first_line, settled={}, own_term=own_term, is_note=True)
         return self._convert(document, self._note_md)
 
     def _open(self, body: str, path: PurePosixPath, **known: Any) -> Document:
@@ -98,7 +99,7 @@ def without_raw_html(md: Markdown) -> Markdown:
 def _headings(tokens: list[Any]) -> list[Heading]:
     found = []
     for token in tokens:
-        title = without_marks(token["name"])
+        title = unescape(without_marks(token["name"]))
         found.append(Heading(id=token["id"], title=title, level=token["level"]))
         found.extend(_headings(token["children"]))
     return found

@@ -57,6 +57,10 @@ class Shelf:
         kind, _, key = anchor.partition("-")
         return anchor in _LISTS or (kind == "s" and key in self.sources) or (kind == "t" and key in self.terms)
 
+    def may_hold(self, name: str) -> bool:
+        """Whether a file that could not be read names this term or source; mostly there is no such file."""
+        return bool(self.library.unread) and self.library.may_hold(name)
+
     def source_text(self, key: str) -> SourceText | None:
         """The frozen text of a source, made ready for comparison; nothing where there is none."""
         if key not in self._source_texts and key in self._texts:

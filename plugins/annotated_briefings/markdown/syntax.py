@@ -7,6 +7,7 @@ citation or a term; one that ended in code, in a link or in an attribute is put 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -55,16 +56,23 @@ class _Places:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._next = 0
+        self._reached = 0
+        self._offsets: dict[str, list[int]] = {}
+        for token in document.tokens:
+            self._offsets.setdefault(_spaced(document.body[token.start : token.end]), []).append(token.start)
 
     def next_place(self, raw: str) -> Location:
-        document = self._document
-        for index in range(self._next, len(document.tokens)):
-            token = document.tokens[index]
-            if document.body[token.start : token.end] == raw:
-                self._next = index + 1
-                return document.lines.locate(token.start)
-        return document.locate_words(raw)
+        offsets = self._offsets.get(_spaced(raw), [])
+        index = bisect_left(offsets, self._reached)
+        if index == len(offsets):
+            return self._document.locate_words(raw)
+        self._reached = offsets[index] + 1
+        return self._document.lines.locate(offsets[index])
+
+
+def _spaced(raw: str) -> str:
+    """What remains the same when tabs become spaces and lines are indented anew."""
+    return " ".join(raw.split())
 
 
 class ResolveSyntax:
@@ -78,19 +86,15 @@ class ResolveSyntax:
         """Change the tree."""
         self._resolve(root, closed=False, heading=False)
 
-    def as_written(self, text: str) -> str:
-        """``text`` with every raw mark put back, for what Python-Markdown treated as literal."""
-        return replace_raw(text, lambda index: self._document.syntax[index].raw)
-
     def as_written_html(self, html: str) -> str:
-        """As :meth:`as_written`, for finished HTML."""
+        """Finished HTML with every raw mark put back, for what Python-Markdown treated as literal."""
         return replace_raw(html, lambda index: str(escape(self._document.syntax[index].raw)))
 
     def _resolve(self, element: Element, *, closed: bool, heading: bool) -> None:
         closed = closed or element.tag in CLOSED
         heading = heading or element.tag in HEADINGS
         for name, value in element.items():
-            element.set(name, self.as_written(value))
+            element.set(name, self._document.as_written(value))
         element.text = self._resolved(element.text, closed=closed, heading=heading)
         for child in element:
             self._resolve(child, closed=closed, heading=heading)
@@ -100,7 +104,7 @@ class ResolveSyntax:
         if not text:
             return text
         if closed or isinstance(text, AtomicString):
-            return type(text)(self.as_written(text))
+            return type(text)(self._document.as_written(text))
         return replace_raw(text, lambda index: self._meaning(self._document.syntax[index], heading=heading))
 
     def _meaning(self, syntax: RawSyntax, *, heading: bool) -> str:
@@ -121,16 +125,17 @@ class ResolveSyntax:
 
     def _check_key(self, key: str, syntax: RawSyntax) -> None:
         sources = self._document.shelf.sources
-        if key in sources or key in self._unknown or self._document.shelf.library.may_hold(key):
+        if key in sources or key in self._unknown or self._document.shelf.may_hold(key):
             return
         self._unknown.add(key)
-        place = syntax.location
-        column = place.column + max(syntax.raw.find(f"@{key}"), 0)
+        lines = self._document.lines
+        begin = lines.offset(syntax.location)
+        at = self._document.body.find(f"@{key}", begin, begin + len(syntax.raw))
         self._document.report(
             error(
                 "unknown-source",
                 f"there is no source '{key}'",
-                Location(place.path, place.line, column),
+                lines.locate(at) if at >= 0 else syntax.location,
                 hint=did_you_mean(key, sources) or "add it to sources.yml",
             )
         )
@@ -157,7 +162,7 @@ class ResolveSyntax:
                 warning("ambiguous-term", f"'{name}' names {len(found)} terms", syntax.location, hint=f"write {named}")
             )
             return None
-        if shelf.library.may_hold(name):
+        if shelf.may_hold(name):
             return None
         known = (*shelf.terms, *(term.pref_label for term in shelf.library.terms))
         hint = did_you_mean(name, known) or "add it to the glossary"

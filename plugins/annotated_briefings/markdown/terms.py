@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotated_briefings.briefing.model import TermUse
+from annotated_briefings.glossary.inflection import inflect
 from annotated_briefings.glossary.matching import Glossary
-from annotated_briefings.glossary.model import Term, TermMatch
+from annotated_briefings.glossary.model import Label, Term, TermMatch
 from annotated_briefings.markdown.document import Document
 from annotated_briefings.markdown.options import Annotate
 from annotated_briefings.markdown.shelf import label_key
@@ -27,16 +28,15 @@ class TermPlacer:
         self._document = document
         self._prose = prose
         self._budget = budget
+        self._seen_in: dict[tuple[str, str], set[str]] = {}
         self._seen: set[str] = set()
-        self._scope: tuple[str, str] = ("", "")
         self._settled = _settled_glossary(document)
         self._sentences = Sentences("")
 
     def place(self, run: Run, *, section: str) -> None:
         """Link what is to be linked in one run; ``section`` is the id of the heading above it."""
-        if self._document.options.annotate is Annotate.SECTION and (section, run.block) != self._scope:
-            self._scope = (section, run.block)
-            self._seen.clear()
+        if self._document.options.annotate is Annotate.SECTION:
+            self._seen = self._seen_in.setdefault((section, run.block), set())
         self._sentences = Sentences(run.text)
         forced = self._note_forced(run, section)
         if run.quoted and not self._document.options.annotate_quotations:
@@ -48,10 +48,15 @@ class TermPlacer:
         insertions.apply()
 
     def _matches(self, run: Run) -> Iterable[TermMatch]:
-        settled = self._settled.find(run.masked) if self._settled else ()
+        settled = self._settled_matches(run)
         found = self._document.shelf.glossary.find(run.masked)
         free = [match for match in found if not any(_overlap(match, other) for other in settled)]
         return sorted((*settled, *free))
+
+    def _settled_matches(self, run: Run) -> list[TermMatch]:
+        found = self._settled.find(run.masked) if self._settled else ()
+        named = ((match, self._document.settled[match.term_id]) for match in found)
+        return [TermMatch(match.start, match.end, term_id) for match, term_id in named if term_id]
 
     def _link(self, run: Run, match: TermMatch, section: str, insertions: Insertions) -> None:
         words = run.masked[match.start : match.end]
@@ -69,7 +74,7 @@ class TermPlacer:
         insertions.wrap(match.start, match.end, mark, TERM_END)
 
     def _sense(self, match: TermMatch, words: str) -> str | None:
-        key = label_key(words)
+        key = self._settled_label(match, words)
         if key in self._document.settled_keys:
             return self._document.settled_keys[key]
         if not match.rivals:
@@ -86,6 +91,17 @@ class TermPlacer:
                 )
             )
         return None
+
+    def _settled_label(self, match: TermMatch, words: str) -> str:
+        """The key of the label that the front matter may settle: the words, or the label that they are a form of."""
+        key = label_key(words)
+        if self._document.settled_keys and key not in self._document.settled_keys:
+            for term_id in (match.term_id, *match.rivals):
+                term = self._document.shelf.terms[term_id]
+                for label in term.labels:
+                    if label_key(label.text) in self._document.settled_keys and key in _form_keys(label, term):
+                        return label_key(label.text)
+        return key
 
     def _note_forced(self, run: Run, section: str) -> list[tuple[int, int]]:
         """The ranges of ``[[…]]`` in the run: they count as a use, and now their sentence is known."""
@@ -113,15 +129,19 @@ class TermPlacer:
 
 
 def _settled_glossary(document: Document) -> Glossary | None:
-    """A matcher for the labels that the front matter gives to a term, whether or not the term has them itself."""
+    """A matcher for the labels that the front matter gives to terms which have them not; its ids are the labels."""
     terms = document.shelf.terms
     named = [(label, terms[term_id]) for label, term_id in document.settled.items() if term_id and term_id in terms]
     settled = [
-        replace(term, pref_label=label, alt_label=(), hidden_label=(), pref_label_language="")
+        replace(term, id=label, pref_label=label, alt_label=(), hidden_label=(), pref_label_language="")
         for label, term in named
         if label_key(label) not in _own_labels(term)
     ]
     return Glossary(settled) if settled else None
+
+
+def _form_keys(label: Label, term: Term) -> set[str]:
+    return {label_key(form) for form in inflect(label, term)}
 
 
 def _own_labels(term: Term) -> set[str]:

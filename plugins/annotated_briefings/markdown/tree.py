@@ -5,17 +5,18 @@ Python-Markdown has decided by now what is a link, code or a heading; nothing is
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.util import ETX, STX
 
-from annotated_briefings.text.marked import without_marks
+from annotated_briefings.markdown.visible import Visible
 
 BLOCK_ATTRIBUTE = "data-ab-block"
 """Set on the elements of our blocks while the tree is worked on; its value is the block's name."""
@@ -43,6 +44,8 @@ CLOSED = frozenset(
     }
 )
 """Elements into which nothing may be put."""
+
+_UNSEEN = frozenset({"script", "style"})
 
 _APART = frozenset({"footnote-ref", "footnote-backref"})
 """Classes of Python-Markdown's footnotes whose text is no word of the text."""
@@ -82,15 +85,21 @@ class Run:
     """Text that a reader meets as one: a paragraph, a list item, a cell, a heading.
 
     ``masked`` has the length of ``text``; what must not be touched (links, code, raw HTML) is blanked in it.
-    ``block`` is the name of our block that it stands in, "" for the briefing's own text.
+    ``block`` is the name of our block that it stands in, "" for the briefing's own text; ``quote`` is the outermost
+    block quote that it stands in.
     """
 
     element: Element
     block: str
-    quoted: bool
+    quote: Element | None
     pieces: list[Piece] = field(default_factory=list)
     text: str = ""
     masked: str = ""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in a block quote."""
+        return self.quote is not None
 
     @property
     def own_text(self) -> str:
@@ -104,35 +113,58 @@ class Run:
 
 
 class Prose:
-    """Reads the runs of one document's tree; ``md`` supplies what was stashed out of the text."""
+    """Reads the runs of one document's tree; ``md`` supplies what was stashed out of the text.
 
-    def __init__(self, md: Markdown) -> None:
+    ``as_written`` puts back our own syntax in what Markdown took as literal.
+    """
+
+    def __init__(self, md: Markdown, as_written: Callable[[str], str]) -> None:
         self._md = md
+        self._visible = Visible(md, as_written)
 
     def runs(self, root: Element) -> Iterator[Run]:
         """The runs in the order of the document."""
-        yield from self._walk(root, block="", quoted=False)
+        yield from self._walk(root, block="", quote=None)
 
     def readable(self, text: str) -> str:
-        """A slice of a run as a reader sees it: no marks, no stashed tags, entities as characters."""
-        text = _PLACEHOLDER.sub("", _STASHED.sub(self._unstashed, text))
-        return " ".join(without_marks(text).split())
+        """A slice of a run as a reader sees it: no marks, no tags, entities as characters."""
+        return " ".join(self._visible.paragraphs(text))
 
-    def _walk(self, parent: Element, *, block: str, quoted: bool) -> Iterator[Run]:
+    def paragraphs(self, run: Run) -> list[str]:
+        """What a reader sees of a run: one text, or one for each block where raw HTML stands in its place."""
+        return self._visible.paragraphs(run.own_text)
+
+    def plain(self, text: str) -> str:
+        """A slice of a run with its marks and its white space, and without Python-Markdown's placeholders."""
+        return self._visible.plain(text)
+
+    def _walk(self, parent: Element, *, block: str, quote: Element | None) -> Iterator[Run]:
         block = parent.get(BLOCK_ATTRIBUTE, block)
-        quoted = quoted or parent.tag == "blockquote"
-        run = Run(parent, block, quoted)
+        if quote is None and parent.tag == "blockquote":
+            quote = parent
+        run = Run(parent, block, quote)
         self._add(run, parent, "text", parent, closed=False)
         for child in parent:
             if self._is_inline(child):
                 self._add_inline(run, child, parent, closed=False)
                 continue
             yield from self._finished(run)
-            if child.tag not in CLOSED:
-                yield from self._walk(child, block=block, quoted=quoted)
-            run = Run(parent, block, quoted)
+            if child.tag in CLOSED:
+                yield from self._closed(child, block=block, quote=quote)
+            else:
+                yield from self._walk(child, block=block, quote=quote)
+            run = Run(parent, block, quote)
             self._add(run, child, "tail", parent, closed=False)
         yield from self._finished(run)
+
+    def _closed(self, element: Element, *, block: str, quote: Element | None) -> Iterator[Run]:
+        """The run of a block of code or the like: it is read, and nothing is put into it."""
+        if element.tag not in _UNSEEN:
+            run = Run(element, block, quote)
+            self._add(run, element, "text", element, closed=True)
+            for child in element:
+                self._add_inline(run, child, element, closed=True)
+            yield from self._finished(run)
 
     def _add_inline(self, run: Run, element: Element, level: Element, *, closed: bool, apart: bool = False) -> None:
         inside_closed = closed or element.tag in CLOSED
@@ -144,37 +176,33 @@ class Prose:
 
     def _add(self, run: Run, holder: Element, slot: Slot, level: Element, *, closed: bool, apart: bool = False) -> None:
         string = getattr(holder, slot) or ""
-        run.pieces.append(Piece(holder, slot, level, len(run.text), string, closed, apart))
-        run.text += string
-        run.masked += _blank(string) if closed else _PLACEHOLDER.sub(lambda found: _blank(found[0]), string)
+        start = run.pieces[-1].end if run.pieces else 0
+        run.pieces.append(Piece(holder, slot, level, start, string, closed, apart))
 
     def _finished(self, run: Run) -> Iterator[Run]:
+        run.text = "".join(piece.string for piece in run.pieces)
         if run.text.strip():
             run.masked = self._mask_raw_elements(run)
             yield run
 
     def _mask_raw_elements(self, run: Run) -> str:
         """Blank what stands between a raw ``<a …>`` or ``<code>`` that the author typed and its end."""
+        masked = "".join(map(_masked, run.pieces))
         if STX not in run.text:
-            return run.masked
-        masked, since = run.masked, -1
+            return masked
+        parts: list[str] = []
+        done, since = 0, -1
         for found in _STASHED.finditer(run.text):
-            raw = self._raw(found)
+            raw = self._visible.raw(int(found[1]))
             if since < 0 and _OPENING_TAG.match(raw):
                 since = found.end()
             elif since >= 0 and _CLOSING_TAG.match(raw):
-                masked = masked[:since] + _blank(masked[since : found.start()]) + masked[found.start() :]
-                since = -1
-        return masked if since < 0 else masked[:since] + _blank(masked[since:])
-
-    def _unstashed(self, found: re.Match[str]) -> str:
-        raw = self._raw(found)
-        return html.unescape(raw) if raw.startswith("&") else ""
-
-    def _raw(self, found: re.Match[str]) -> str:
-        index, stash = int(found[1]), self._md.htmlStash.rawHtmlBlocks
-        raw = stash[index] if index < len(stash) else ""
-        return raw if isinstance(raw, str) else ""
+                parts += masked[done:since], _blank(masked[since : found.start()])
+                done, since = found.start(), -1
+        if since >= 0:
+            parts += masked[done:since], _blank(masked[since:])
+            done = len(masked)
+        return "".join((*parts, masked[done:]))
 
     def _is_inline(self, element: Element) -> bool:
         return not self._md.is_block_level(element.tag)
@@ -183,6 +211,12 @@ class Prose:
 def _last_first(planned: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """From the right to the left; at one offset the one planned last goes in first, so that it ends up behind."""
     return [plan for _, plan in sorted(enumerate(planned), key=lambda item: (item[1][0], item[0]), reverse=True)]
+
+
+def _masked(piece: Piece) -> str:
+    if piece.closed:
+        return _blank(piece.string)
+    return _PLACEHOLDER.sub(lambda found: _blank(found[0]), piece.string) if STX in piece.string else piece.string
 
 
 def _blank(string: str) -> str:
@@ -195,14 +229,16 @@ class Insertions:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._planned: dict[tuple[Element, Slot], list[tuple[int, str]]] = {}
-        self._parents = {child: parent for parent in run.element.iter() for child in parent}
 
     def wrap(self, start: int, end: int, opening: str, closing: str) -> None:
         """Put ``opening`` and ``closing`` around a range, across emphasis where the tags allow it.
 
         Where they would cross a tag, every part gets a pair of its own.
         """
-        parts = [p for p in self._run.pieces if p.start < end and start < p.end and p.string]
+        pieces = self._run.pieces
+        begin = bisect_right(pieces, start, key=lambda piece: piece.end)
+        until = bisect_left(pieces, end, key=lambda piece: piece.start)
+        parts = [piece for piece in pieces[begin:until] if piece.string]
         first, last = parts[0], parts[-1]
         if first.level is last.level:
             self._plan(first.holder, first.slot, start - first.start, opening)
@@ -211,6 +247,10 @@ class Insertions:
             for part in parts:
                 self._plan(part.holder, part.slot, max(start, part.start) - part.start, opening)
                 self._plan(part.holder, part.slot, min(end, part.end) - part.start, closing)
+
+    @cached_property
+    def _parents(self) -> dict[Element, Element]:
+        return {child: parent for parent in self._run.element.iter() for child in parent}
 
     def apply(self) -> None:
         """Change the tree."""

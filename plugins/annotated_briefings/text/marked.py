@@ -22,6 +22,9 @@ _END = "\ufdde"
 _RAW = "\ufddf"
 _LINK = "\ufde0"
 
+BETWEEN = "\ufde1"
+"""Stands between pieces of HTML that are finished together and then parted again."""
+
 _DIGITS = f"[{chr(_ZERO)}-{chr(_ZERO + 9)}]"
 _MARK = re.compile(f"([{_CITATION}{_TERM}{_RAW}{_LINK}])({_DIGITS}+){_END}|{_TERM_END}|{_SOURCES}")
 _RAW_MARK = re.compile(f"{_RAW}({_DIGITS}+){_END}")

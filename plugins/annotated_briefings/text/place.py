@@ -47,6 +47,10 @@ class LineIndex:
         row = bisect_right(self._starts, offset) - 1
         return Location(self._path, self._first_line + row, offset - self._starts[row] + 1)
 
+    def offset(self, place: Location) -> int:
+        """The offset of a location that this index gave."""
+        return self._starts[place.line - self._first_line] + place.column - 1
+
     def at_line(self, row: int, column: int = 1) -> Location:
         """The location of a row of the text, counted from 0."""
         return Location(self._path, self._first_line + row, column)

@@ -58,8 +58,11 @@ class BlockSpan:
     header: str = ""
 
 
-KEY = r"(?:\{[^{}\s]++\}|\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*+)"
-"""A key behind ``@`` as Pandoc has it (``simpleCiteIdentifier``), or anything without spaces in braces."""
+KEY = r"(?:\{[^{}\s]++\}|\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/]/++(?=\w))*+)"
+"""A key behind ``@`` as Pandoc has it (``simpleCiteIdentifier``), or anything without spaces in braces.
+
+It ends in a letter or digit, and no look-ahead goes past that: cut out, it is the same key again.
+"""
 
 _SIGN = r"(?<![^\W_])(?<![./@\\])-?@"
 """The sign before a key, with ``-`` to leave out the author; not behind a word, a dot, a slash or another sign."""
@@ -114,7 +117,7 @@ def scan_blocks(text: str) -> tuple[BlockSpan, ...]:
     A closing line has as many slashes as the innermost open block, otherwise it is text to that block.
     """
     lines = text.split("\n")
-    return tuple(sorted(_blocks(lines, _fenced_rows(lines)), key=lambda block: block.start_row))
+    return tuple(sorted(_blocks(lines, fenced_rows(lines)), key=lambda block: block.start_row))
 
 
 @dataclass(slots=True)
@@ -262,7 +265,7 @@ class _Scanner:
 def _paragraphs(text: str) -> Iterator[Span]:
     """The runs of lines between blank lines, without fenced code."""
     lines = text.split("\n")
-    fenced = _fenced_rows(lines)
+    fenced = fenced_rows(lines)
     start = offset = 0
     for row, line in enumerate(lines):
         if row in fenced or _BLANK.match(line):
@@ -274,7 +277,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
-def _fenced_rows(lines: list[str]) -> frozenset[int]:
+def fenced_rows(lines: list[str]) -> frozenset[int]:
     """The rows of fenced code, fences included. A fence that nothing closes is text, as in Python-Markdown."""
     fences = [(row, found) for row, line in enumerate(lines) if (found := _FENCE.match(line))]
     closing: dict[str, list[int]] = {}

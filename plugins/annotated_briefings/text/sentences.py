@@ -8,12 +8,13 @@ from bisect import bisect_left, bisect_right
 _BOUNDARY = re.compile('[.!?…。！？]["”’»)\\]]*[\ufdd0-\ufdef]*(?:\\s+|(?<=[。！？]))')
 """The end of a sentence; a citation's mark (:mod:`annotated_briefings.text.marked`) behind it belongs to it."""
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:\w\.)*\w$|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|cf|al)$")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_OPENING = re.compile('[“«"]')
+_CLOSING = {"“": "”", "«": "»", '"': '"'}
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
     """The offsets at which sentences begin; what stands inside quotation marks does not end one before its end."""
-    closed = _QUOTED.sub(lambda found: found[0][0] + "x" * (len(found[0]) - 3) + found[0][-2:], text)
+    closed = _without_inner_ends(text)
     return (0, *(found.end() for found in _BOUNDARY.finditer(closed) if _ends_sentence(closed, found)))
 
 
@@ -34,6 +35,25 @@ class Sentences:
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """As :meth:`Sentences.around`, for a single place in a text."""
     return Sentences(text).around(start, end)
+
+
+def _without_inner_ends(text: str) -> str:
+    """``text``, as long as it was, with an ``x`` for all that is quoted but its last character."""
+    parts: list[str] = []
+    done = 0
+    unclosed: set[str] = set()
+    for found in _OPENING.finditer(text):
+        at, closing = found.start(), _CLOSING[found[0]]
+        if at < done or closing in unclosed:
+            continue
+        end = text.find(closing, at + 1)
+        if end < 0:
+            unclosed.add(closing)
+            continue
+        last = max(at + 1, end - 1)
+        parts += text[done : at + 1], "x" * (last - at - 1), text[last : end + 1]
+        done = end + 1
+    return "".join((*parts, text[done:]))
 
 
 def _ends_sentence(text: str, found: re.Match[str]) -> bool:

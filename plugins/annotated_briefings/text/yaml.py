@@ -15,6 +15,7 @@ import yaml
 from yaml.error import Mark
 
 from annotated_briefings.text.diagnostic import Report, error
+from annotated_briefings.text.disk import as_text
 from annotated_briefings.text.place import Location
 
 MAX_DEPTH = 20
@@ -26,7 +27,8 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 class Scalar:
     """A string as written; ``is_null`` where it is a plain ``null``, ``~`` or nothing at all.
 
-    ``text_line`` is the line on which its text begins: below the sign of a block (``|`` or ``>``).
+    What no text may hold is replaced, also where an escape wrote it. ``text_line`` is the line on which its text
+    begins: below the sign of a block (``|`` or ``>``).
     """
 
     value: str
@@ -95,7 +97,7 @@ def _build(node: yaml.Node, path: PurePosixPath, report: Report, offset: int) ->
     if isinstance(node, yaml.ScalarNode):
         is_block = node.style in {"|", ">"}
         is_null = not node.style and node.value in _NULLS
-        return Scalar(node.value, place, is_null=is_null, text_line=place.line + is_block)
+        return Scalar(as_text(node.value), place, is_null=is_null, text_line=place.line + is_block)
     if isinstance(node, yaml.SequenceNode):
         return Sequence(tuple(_build(item, path, report, offset) for item in node.value), place)
     return Mapping(tuple(_entries(node, path, report, offset)), place)
@@ -108,7 +110,7 @@ def _entries(node: yaml.Node, path: PurePosixPath, report: Report, offset: int) 
         if not isinstance(key_node, yaml.ScalarNode):
             report(error("invalid-yaml", "a key must be a plain word", place))
             continue
-        key = key_node.value
+        key = as_text(key_node.value)
         if key in seen:
             first = seen[key]
             report(
