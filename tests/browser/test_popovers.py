@@ -555,7 +555,7 @@ class TestDemo:
         page.locator(".ab-row a.ab-term").first.focus()
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Tab")
-        expect(page.locator(".ab-popover")).to_be_visible()
+        expect(page.locator(".ab-popover:popover-open")).to_have_count(1)
 
         page.keyboard.press("Tab")
 
