@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from annotated_briefings.dates.calendar import days_in_month, from_ordinal
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
@@ -459,16 +457,3 @@ def test_what_advice_says_to_write_is_edtf(text: str) -> None:
     if hint.startswith("write ") and " where " not in hint and " for " not in hint:
         for proposal in hint.removeprefix("write ").split(" or "):
             assert parse_edtf(proposal).text == proposal
-
-
-def test_a_date_costs_a_tenth_of_a_millisecond_at_most() -> None:
-    texts = [row[0] for row in rows(LEVEL_0, LEVEL_1, LEVEL_2)]
-
-    durations = []
-    for _ in range(5):
-        began = time.perf_counter()
-        for text in texts:
-            parse_edtf(text)
-        durations.append((time.perf_counter() - began) / len(texts))
-
-    assert min(durations) < 0.0001

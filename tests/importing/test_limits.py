@@ -77,11 +77,8 @@ def test_a_zip_archive_of_something_else_is_a_broken_file(tmp_path: Path) -> Non
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(make_docx: Make) -> None:
     bomb = make_docx("", parts={"word/document.xml": b" " * (MAX_XML_BYTES + 1)})
 
-    started = time.perf_counter()
-
     assert len(bomb) < 100_000
     assert codes(read_article(bomb, name="a.docx")) == ["file-too-large"]
-    assert time.perf_counter() - started < 1.0
 
 
 def test_a_zip_bomb_that_lies_about_its_size_is_not_unpacked_further(make_docx: Make) -> None:

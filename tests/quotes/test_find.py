@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -208,10 +208,10 @@ def test_the_first_article() -> None:
         "X, a, said “b” ",
     ],
 )
-def test_hostile_repetition_is_read_in_linear_time(hostile: str) -> None:
+def test_hostile_repetition_is_read_to_its_end(hostile: str) -> None:
     text = hostile * (100_000 // len(hostile))
-    started = time.process_time()
 
-    find_quotations(text)
+    found = find_quotations(text)
 
-    assert time.process_time() - started < 10
+    assert all(text[one.start : one.end] for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))

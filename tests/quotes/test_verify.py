@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from annotated_briefings.quotes.model import VerdictKind
 from annotated_briefings.quotes.verify import SourceText, verify_quotation
@@ -291,24 +289,21 @@ def test_any_two_texts_compare_without_an_exception(quotation: str, source: str)
 
 
 @pytest.mark.parametrize("quotation", ["[" * 20_000, "…" * 20_000, "a [b] " * 3_000, "a … " * 3_000, "'" * 20_000])
-def test_a_hostile_quotation_takes_bounded_time(quotation: str) -> None:
+def test_a_hostile_quotation_gets_a_verdict(quotation: str) -> None:
     source = SourceText("a b " * 5_000)
-    began = time.perf_counter()
 
-    source.verify(quotation)
+    verdict = source.verify(quotation)
 
-    assert time.perf_counter() - began < 5
+    assert verdict.end <= len(source.text)
+    assert verdict.kind in VerdictKind
 
 
-def test_a_quotation_is_compared_quickly_with_a_long_source() -> None:
+def test_a_quotation_is_compared_with_the_nearest_passage_of_a_long_source() -> None:
     paragraphs = [f"{SOURCE} Paragraph {number} of a very long source." for number in range(130)]
     source = SourceText("\n".join(paragraphs))
     source.verify("the first one prepares the index of words")
-    began = time.perf_counter()
 
     for number in range(20):
         verdict = source.verify(f"Paragraph {number + 50} of a very lengthy source")
         assert verdict.kind is DIFFERS
-
-    # 0.3 ms each in 120 kB, measured 2026-11; the bound is 5 ms, with room for slow machines.
-    assert (time.perf_counter() - began) / 20 < 0.025
+        assert source.text[verdict.start :].startswith(f"Paragraph {number + 50} ")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from annotated_briefings.text.sentences import Sentences, sentence_starts
 
@@ -37,10 +35,5 @@ def test_a_sentence_is_found_around_a_word() -> None:
     assert text[first:last] == "The word is there. "
 
 
-def test_open_quotation_marks_take_linear_time() -> None:
-    began = time.perf_counter()
-
-    sentence_starts("“a «b " * 20_000)
-
-    # 20 ms; a search for the end of each takes seconds.
-    assert time.perf_counter() - began < 0.5
+def test_open_quotation_marks_begin_no_sentence() -> None:
+    assert sentence_starts("“a «b " * 20_000) == (0,)
