@@ -9,12 +9,12 @@ from markupsafe import Markup, escape
 
 from annotated_briefings.briefing.model import Briefing, Heading, RenderedBody
 from annotated_briefings.citations.render import author_names
-from annotated_briefings.dates.edtf import EdtfError, parse_edtf
+from annotated_briefings.dates.edtf import parse_edtf
 from annotated_briefings.publishing.addresses import BRIEFINGS, briefing_path, source_path, topic_path
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Page
-from annotated_briefings.publishing.pages.common import cards, said
+from annotated_briefings.publishing.pages.common import cards, said, said_text
 from annotated_briefings.publishing.templating import render
 from annotated_briefings.sources.model import Source
 from annotated_briefings.sources.rights import licence_of
@@ -56,7 +56,6 @@ def _build_briefing(context: Context, briefing: Briefing) -> Page:
     in_place = render("sources_block.html", sources=sources) if body.has_sources_block else Markup("")
     html = render(
         "briefing.html",
-        lang="",
         title=briefing.front.title,
         summary=briefing.front.summary,
         topics=[{"name": t, "href": context.addresses.link(here, topic_path(slug(t)))} for t in briefing.front.topics],
@@ -105,7 +104,10 @@ def _provenance(context: Context, briefing: Briefing, here: str) -> Iterator[dic
     page = context.addresses.link(here, source_path(source.id))
     container = source.container_title or source.publisher
     link = Markup('<a href="{}">{}</a>').format(page, container or source.id)
-    yield {"name": say("publishing.first-published"), "value": link + f", {_issued(context, source)}"}
+    yield {
+        "name": say("publishing.first-published"),
+        "value": link + f", {said_text(context, source.issued) or said(context, None)}",
+    }
     yield from _licence_row(context, briefing, source)
     if source.copy and source.copy.retrieved and _is_checked(context, briefing):
         copied = say("publishing.checked-copy", date=said(context, parse_edtf(source.copy.retrieved)))
@@ -128,13 +130,6 @@ def _licence_row(context: Context, briefing: Briefing, source: Source) -> Iterat
     value = Markup(", ").join(part for part in parts if part)
     if value:
         yield {"name": context.language.say("publishing.licence"), "value": value}
-
-
-def _issued(context: Context, source: Source) -> str:
-    try:
-        return said(context, parse_edtf(source.issued) if source.issued else None)
-    except EdtfError:
-        return source.issued
 
 
 def _cite_as(context: Context, briefing: Briefing) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from annotated_briefings.briefing.model import Briefing
+from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.model import EdtfDate
 from annotated_briefings.dates.words import say_date
 from annotated_briefings.publishing.addresses import briefing_path
@@ -28,6 +29,14 @@ def said(context: Context, date: EdtfDate | None) -> str:
 def more(context: Context, key: str, number: int) -> Markup:
     """A line that says how many more there are than are shown; nothing where there are none."""
     return Markup('<p class="ab-more">{}</p>').format(context.language.count(key, number)) if number > 0 else Markup("")
+
+
+def said_text(context: Context, date: str) -> str:
+    """A date of a record in words, "" for none; as it was written where it is not EDTF (that has been reported)."""
+    try:
+        return said(context, parse_edtf(date)) if date else ""
+    except EdtfError:
+        return date
 
 
 def cards(context: Context, here: str, briefings: Iterable[Briefing], *, level: int = 2) -> Markup:

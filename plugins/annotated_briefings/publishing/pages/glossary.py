@@ -6,16 +6,15 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from annotated_briefings.briefing.model import Briefing, Heading, TermUse
-from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.glossary.model import Label, Term
 from annotated_briefings.publishing.addresses import GLOSSARY, briefing_path, term_path
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Page
-from annotated_briefings.publishing.pages.common import BRIEFINGS_SHOWN, USES_SHOWN, more, said
+from annotated_briefings.publishing.pages.common import BRIEFINGS_SHOWN, USES_SHOWN, more, said_text
 from annotated_briefings.publishing.pages.timeline import first_events, headings_of_apparatus
 from annotated_briefings.publishing.templating import render
 from annotated_briefings.text.markup import slug
@@ -116,11 +115,8 @@ def _build_term(context: Context, term: Term) -> Page:
 def _definition_foot(context: Context, term: Term, apparatus: Apparatus) -> Markup:
     parts = [apparatus.cite_keys(term.sources)]
     if term.as_of:
-        try:
-            date = said(context, parse_edtf(term.as_of))
-        except EdtfError:
-            date = term.as_of
-        parts.append(Markup("{}").format(context.language.say("glossary.as-of", date=date)))
+        date = said_text(context, term.as_of)
+        parts.append(escape(context.language.say("glossary.as-of", date=date)))
     return Markup(" ").join(part for part in parts if part)
 
 

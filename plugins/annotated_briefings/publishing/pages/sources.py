@@ -8,12 +8,11 @@ from markupsafe import Markup, escape
 
 from annotated_briefings.briefing.model import Briefing, CheckedQuotation, Heading
 from annotated_briefings.citations.render import author_names, short_name
-from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.publishing.addresses import SOURCES, briefing_path, source_path, term_path
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Page
-from annotated_briefings.publishing.pages.common import BRIEFINGS_SHOWN, USES_SHOWN, more, said
+from annotated_briefings.publishing.pages.common import BRIEFINGS_SHOWN, USES_SHOWN, more, said_text
 from annotated_briefings.publishing.pages.timeline import first_events, headings_of_apparatus
 from annotated_briefings.publishing.templating import render
 from annotated_briefings.sources.model import Copy, Reuse, Source, UrlStatus
@@ -36,7 +35,7 @@ def title_of(context: Context, source: Source) -> str:
     """What a page of a source is called: its title, or who said it and when."""
     if source.title:
         return source.title
-    return ", ".join(part for part in (short_name(source, context.language), _said(context, source.issued)) if part)
+    return ", ".join(part for part in (short_name(source, context.language), said_text(context, source.issued)) if part)
 
 
 def _build_index(context: Context) -> Page:
@@ -59,7 +58,7 @@ def _build_index(context: Context) -> Page:
 
 def _index_row(context: Context, source: Source) -> dict[str, str | Markup]:
     name = short_name(source, context.language)
-    rest = [f"“{source.title}”" if source.title else "", _said(context, source.issued)]
+    rest = [f"“{source.title}”" if source.title else "", said_text(context, source.issued)]
     return {
         "href": context.addresses.link(SOURCES, source_path(source.id)),
         "name": name,
@@ -121,7 +120,7 @@ def _record(context: Context, source: Source) -> Iterator[Row]:
         ("source-title", source.title),
         ("container", source.container_title),
         ("publisher", source.publisher),
-        ("issued", _said(context, source.issued)),
+        ("issued", said_text(context, source.issued)),
         ("address", escape(source.url) if source.url_status is UrlStatus.USURPED else _external(source.url)),
         ("doi", _external(f"https://doi.org/{source.doi}" if source.doi else "", shown=source.doi)),
         ("licence", _licence(source)),
@@ -135,7 +134,7 @@ def _record(context: Context, source: Source) -> Iterator[Row]:
 
 
 def _copy_rows(context: Context, copy: Copy) -> Iterator[tuple[str, str | Markup]]:
-    made = _said(context, copy.retrieved)
+    made = said_text(context, copy.retrieved)
     yield "copy", context.language.say("publishing.copy-made", date=made) if made else ""
     yield "hash", Markup('<code class="ab-hash">{}</code>').format(copy.sha256) if copy.sha256 else ""
     yield "archived", _external(copy.archive)
@@ -210,11 +209,3 @@ def _headings(context: Context, parts: dict[str, object]) -> Iterator[Heading]:
     for key, part in shown:
         if parts[part]:
             yield Heading(id=key, title=context.language.say(f"publishing.{key}"), level=2)
-
-
-def _said(context: Context, date: str) -> str:
-    """A date of a record in words; as it was written where it is not EDTF (that has been reported)."""
-    try:
-        return said(context, parse_edtf(date)) if date else ""
-    except EdtfError:
-        return date
