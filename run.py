@@ -58,8 +58,11 @@ LOCKS = ("run", "test")  # each holds all that the ones before it hold, in the s
 
 # The widest lock is resolved first, and the others are cut out of it.
 RESOLUTIONS = {
-    "test": ("--extra", "import", "--group", "build", "--group", "test"),
-    "run": ("--extra", "import", "--group", "build", "--constraint", "locks/test.txt"),
+    "test": ("--all-extras", "--group", "build", "--group", "test"),
+    "run": (
+        *("--extra", "import", "--extra", "search", "--extra", "cards"),
+        *("--group", "build", "--constraint", "locks/test.txt"),
+    ),
 }
 
 CHECKS = (

@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from mkdocs_briefings.config import BriefingsConfig
 from mkdocs_briefings.material import name_search
-from mkdocs_briefings.pages import NavigationWindow, add_files
+from mkdocs_briefings.pages import BriefingsPage, NavigationWindow, add_files
 from mkdocs_briefings.staging import Staging, strict_warnings
 
 _log = logging.getLogger("mkdocs.plugins.briefings")
@@ -65,7 +65,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if not (self._serving or folder.is_dir()):
             raise Abort("Aborted: without the folder of the briefings the site would be empty!")
         self._context = build_context(
-            rendered, addresses=Addresses(config.use_directory_urls), site_name=config.site_name
+            rendered,
+            addresses=Addresses(config.use_directory_urls, base=_base(config)),
+            site_name=config.site_name,
         )
         self._staged = None if self._serving else _StagedBuild(config)
         self._add_to_theme(config, folder)
@@ -96,7 +98,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        """Mend what the theme leaves out."""
+        """Add what the page has for its head, and mend what the theme leaves out."""
+        made = page.made if isinstance(page, BriefingsPage) else None
+        if made and made.head:
+            output = output.replace("</head>", f"{made.head}\n</head>", 1)
         return name_search(output, self._context.language.say("publishing.search"))
 
     @event_priority(LAST)
@@ -185,6 +190,12 @@ def _without_drafts(library: Library) -> Library:
 
 def _project_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent.absolute() if config.config_file_path else Path.cwd()
+
+
+def _base(config: MkDocsConfig) -> str:
+    """Where the site will stand, with a slash at the end; empty where the user has not said it."""
+    url = config.site_url or ""
+    return url if not url or url.endswith("/") else f"{url}/"
 
 
 def _deferred(path: str) -> Any:

@@ -29,3 +29,11 @@ def test_a_link_may_lead_to_a_place_on_the_page() -> None:
 
 def test_a_key_with_signs_makes_a_file_name() -> None:
     assert source_path("doi:10.1/x y") == "sources/doi~3a10.1~2fx~20y.md"
+
+
+def test_an_absolute_address_begins_with_the_sites_own() -> None:
+    addresses = Addresses(base="https://example.org/site/")
+
+    assert addresses.absolute("briefings/a.md", "c-1") == "https://example.org/site/briefings/a/#c-1"
+    assert addresses.absolute("data/glossary.jsonld") == "https://example.org/site/data/glossary.jsonld"
+    assert Addresses().absolute("index.md") == ""

@@ -59,9 +59,13 @@ def _escaped(char: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """``directory`` is the host's choice between ``a/b/`` and ``a/b.html``."""
+    """``directory`` is the host's choice between ``a/b/`` and ``a/b.html``, ``base`` where the site will stand.
+
+    Without a ``base`` (an address that ends with a slash) nothing can have an absolute address.
+    """
 
     directory: bool = True
+    base: str = ""
 
     def url(self, path: str) -> str:
         """The address of a page within the site, without a leading slash."""
@@ -69,6 +73,11 @@ class Addresses:
         if stem == "index" or stem.endswith("/index"):
             return stem.removesuffix("index") if self.directory else f"{stem}.html"
         return f"{stem}/" if self.directory else f"{stem}.html"
+
+    def absolute(self, path: str, anchor: str = "") -> str:
+        """The address of a page or a file anywhere on the web; relative to the site where its ``base`` is not known."""
+        target = self.base + (self.url(path) if path.endswith(".md") else path)
+        return f"{target}#{anchor}" if anchor else target
 
     def link_to(self, here: str, there: str) -> str:
         """As :meth:`link`, for a page or a file."""

@@ -1,4 +1,4 @@
-"""The style sheet and the script, as they are served."""
+"""The style sheets and scripts, as they are served."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from importlib.resources import files
 
 from annotated_briefings.publishing.model import Asset
 
-STYLE = "assets/briefings/briefings.css"
-SCRIPT = "assets/briefings/popover.js"
+FOLDER = "assets/briefings"
+
+STYLE = f"{FOLDER}/briefings.css"
+SCRIPT = f"{FOLDER}/popover.js"
+"""What every page loads. The other files serve one feature each, on its own pages or at its first gesture."""
+
+
+def asset_path(name: str) -> str:
+    """Where a file of the front end stands in the site."""
+    return f"{FOLDER}/{name}"
 
 
 def read_assets() -> tuple[Asset, ...]:
-    """The files of the front end, from the package's own folder."""
+    """The files of the front end, from the package's own folder, in the order of their names."""
     folder = files("annotated_briefings.publishing") / "assets"
-    return tuple(Asset(path=path, content=(folder / path.rpartition("/")[2]).read_bytes()) for path in (STYLE, SCRIPT))
+    found = sorted(entry.name for entry in folder.iterdir() if entry.is_file() and not entry.name.startswith("."))
+    return tuple(Asset(path=asset_path(name), content=(folder / name).read_bytes()) for name in found)

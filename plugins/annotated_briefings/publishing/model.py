@@ -13,7 +13,7 @@ class Page:
 
     ``section`` is the path of the index page that it belongs to, "" for an index page itself; only index pages stand
     in a site's navigation. ``listed_as`` is the title of an index page among the pages below it. ``searchable`` is
-    false for pages that only list what other pages say.
+    false for pages that only list what other pages say. ``head`` is finished HTML for the end of the page's head.
     """
 
     path: str
@@ -24,6 +24,7 @@ class Page:
     section: str = ""
     listed_as: str = ""
     searchable: bool = True
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
