@@ -1,9 +1,10 @@
 """What is found in prose: dates, quotations with their speakers, acronyms; how much, how right, how fast.
 
-Dates are measured on the WikiWars texts in ``../shared/data``, which are not part of the project, and on reports that
-were written for it (``importing_language.yml``). Texts annotated elsewhere come in as files of JSON, one list each:
-dates as ``{text, reference, mentions: [{start, end, edtf}]}`` (``edtf`` may list more than one right answer with "|",
-"?" counts nowhere), quotations as ``{text, quotations: [{text, speakers}]}`` (how each begins, who may be named).
+Dates are measured on the WikiWars texts in ``../shared/data``, quotations on saved pages there (neither is part of the
+project), and both on reports that were written for it (``importing_language.yml``). Texts annotated elsewhere come in
+as files of JSON, one list each: dates as ``{text, reference, mentions: [{start, end, edtf}]}`` (``edtf`` may list more
+than one right answer with "|", "?" counts nowhere), quotations as ``{text, quotations: [{text, speakers}]}`` (how each
+begins, who may be named).
 
     python benchmarks/importing_language.py [dates.json] [quotations.json]
 """
@@ -22,10 +23,12 @@ from typing import Any
 import yaml
 from annotated_briefings.dates.find import find_dates
 from annotated_briefings.importing.candidates import find_candidates
+from annotated_briefings.importing.read import read_article
 from annotated_briefings.quotes.find import find_quotations
 
 HERE = Path(__file__).parent
-WIKIWARS = HERE.parents[1] / "shared" / "data" / "wikiwars-dev.json"
+DATA = HERE.parents[1] / "shared" / "data"
+WIKIWARS = DATA / "wikiwars-dev.json"
 _QUALIFIERS = str.maketrans("", "", "~?%")
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
 Text = dict[str, Any]
@@ -33,7 +36,9 @@ Text = dict[str, Any]
 
 def main(paths: Sequence[str]) -> int:
     """Print the figures."""
-    reports = yaml.safe_load((HERE / "importing_language.yml").read_text("utf-8"))
+    written = yaml.safe_load((HERE / "importing_language.yml").read_text("utf-8"))
+    reports = [text for text in written if "text" in text]
+    pages = [_read(text) for text in written if "page" in text and (DATA / text["page"]).is_file()]
     given = [json.loads(Path(path).read_text("utf-8")) for path in paths]
     dated = [("reports", [_dated(report) for report in reports])]
     dated += [(Path(path).stem, texts) for path, texts in zip(paths, given, strict=True) if "mentions" in texts[0]]
@@ -44,6 +49,10 @@ def main(paths: Sequence[str]) -> int:
     for name, texts in dated:
         print(f"dates       {name:<12} {score_dates(texts)}")
     quoted = [("reports", [_undated(report) for report in reports])]
+    if pages:
+        quoted.append(("pages", pages))
+    else:
+        print(f"no data: {DATA} has none of the pages, so no quotation was measured on them")
     quoted += [(Path(path).stem, texts) for path, texts in zip(paths, given, strict=True) if "quotations" in texts[0]]
     for name, texts in quoted:
         print(f"quotations  {name:<12} {score_quotations(texts)}")
@@ -60,6 +69,12 @@ def _dated(report: Text) -> Text:
         mentions.append({"start": len(text), "end": len(text) + len(found[1]), "edtf": found[2]})
         text, end = text + found[1], found.end()
     return report | {"text": text + report["text"][end:], "mentions": mentions, "reference": str(report["reference"])}
+
+
+def _read(page: Text) -> Text:
+    """The text of a saved page, beside what is known of its quotations."""
+    data = (DATA / page["page"]).read_bytes()
+    return page | {"text": read_article(data, name=page["page"]).text}
 
 
 def _undated(report: Text) -> Text:

@@ -185,6 +185,28 @@ def test_hard_wrapped_lines_are_one_paragraph_for_a_gap() -> None:
     assert verify_quotation("The committee agreed … that the pipeline will be built", wrapped).kind is MARKED
 
 
+BROKEN = "At last the minister left.\n\nTrade rose by a tenth.\n\nNothing else was said that day."
+
+
+@pytest.mark.parametrize("quotation", ["minister left. Trade", "left. Trade rose", "a tenth. Nothing"])
+def test_a_word_beyond_a_paragraph_s_end_belongs_to_no_quotation(quotation: str) -> None:
+    assert not verify_quotation(quotation, BROKEN).verified
+
+
+def test_enough_words_on_both_sides_of_a_paragraph_s_end_are_a_quotation_of_both() -> None:
+    assert verify_quotation("the minister left.\n\nTrade rose by", BROKEN).kind is VERBATIM
+
+
+def test_a_diff_shows_the_end_of_a_paragraph_that_a_quotation_runs_over() -> None:
+    verdict = verify_quotation("the minister left. Trade", BROKEN)
+
+    assert verdict.diff == "the minister left. [-¶-] Trade"
+
+
+def test_an_insertion_does_not_bridge_paragraphs() -> None:
+    assert not verify_quotation("At last the minister left. [So] Trade rose by a tenth", BROKEN).verified
+
+
 def test_lines_of_a_dialogue_are_paragraphs() -> None:
     dialogue = "Q: Will you ever leave the party?\nA: Yes, I go there every day.\nQ: And the election itself?\n"
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from annotated_briefings.quotes.cast import Cast
 from annotated_briefings.quotes.frames import Attribution, Frame, frames_of
@@ -14,10 +17,12 @@ _NICKNAMED = re.compile(
     r"\b(?:nicknamed|dubbed|known as|called|so-called|nickname(?: of)?|christened|styled|branded)(?: (?:the|a|an))? $"
 )
 _TITLED = re.compile(
-    r"\b(?:entitled|titled|headlined|book|novel|film|movie|song|poem|essay|article|paper|report|play|episode|album|show|"
+    r"\b(?:author of|editor of|star of|entitled|"
+    r"titled|headlined|book|novel|film|movie|song|poem|essay|article|paper|report|play|episode|album|show|"
     r"podcast|series|program|programme|column|on \w+[’']s)(?: called)?,? $"
 )
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
+_ENDS = " .,!?…"
 _LEAST_WORDS = 3
 """Fewer words than this, without a reporting verb beside them, are scare quotes; the quotation lock's bound too."""
 _LONGEST_TITLE = 20
@@ -34,12 +39,32 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     cast = Cast(text)
     for frame in frames_of(text, list(find_spans(text))):
         found.append((frame, attribute(frame, found, cast)))
-    return tuple(_quotation(frame, attribution) for frame, attribution in found)
+    return tuple(_quotation(frame, attribution) for frame, attribution in _repeated(_shared(found)))
+
+
+def _repeated(found: list[tuple[Frame, Attribution]]) -> Iterator[tuple[Frame, Attribution]]:
+    """What the page shows twice, once without a speaker (a pull quote), is one speaker's."""
+    speakers = {frame.quoted.strip(_ENDS): said for frame, said in found if said.speaker}
+    for frame, said in found:
+        other = (
+            None if said.speaker or frame.quoted.count(" ") < _LEAST_WORDS else speakers.get(frame.quoted.strip(_ENDS))
+        )
+        yield frame, replace(other, adjacent=False, certain=False) if other else said
+
+
+def _shared(found: list[tuple[Frame, Attribution]]) -> list[tuple[Frame, Attribution]]:
+    """A sentence that names its speaker behind the last of its quotations names the speaker of all."""
+    shared = found[-1:]
+    for (frame, said), (following, last) in reversed(list(pairwise(found))):
+        is_open = not said.speaker and following.within and last.behind
+        shared.append((frame, replace(shared[-1][1], adjacent=False, close=True, certain=False) if is_open else said))
+    return shared[::-1]
 
 
 def _quotation(frame: Frame, found: Attribution) -> Quotation:
     kind = _kind(frame, found)
-    is_said = kind is QuotationKind.QUOTATION or (kind is QuotationKind.SCARE and (found.close or " " in frame.quoted))
+    is_words = " " in frame.quoted or (found.close and frame.quoted[0].islower())
+    is_said = kind is QuotationKind.QUOTATION or (kind is QuotationKind.SCARE and is_words)
     return Quotation(
         start=frame.start,
         end=frame.end,

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 _WINDOW = 600
 """Code points before and after the marks in which a speaker is looked for."""
+_SIGNATURE = 160
+"""Code points of the line below a quotation that may say whose it is."""
 _ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Jr|Sr|Prof|vs|No|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
+    r"\b(?:[A-Z]|Gov|Sens?|Reps?|Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Jr|Sr|Prof|Capt|Sgt|Maj|Adm|Hon|Rev|Det|Cpl|Supt|vs|No|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[^\W\d_a-zа-яё]|[“\"‘'«„(\d])|\n\s*")
 
@@ -21,8 +23,9 @@ class Frame:
 
     ``lead`` is what its sentence has before it and ``tail`` what the sentence goes on with, both only as far as the
     next quotation. ``before`` is what the paragraph has before that sentence, back to the last quotation; ``above``
-    is the paragraph before. ``follows`` means that another quotation of the paragraph stands before this one,
-    ``within`` that it does so in the same sentence, ``alone`` that the paragraph holds nothing but quotations.
+    is the paragraph before, ``below`` the line behind. ``follows`` means that another quotation of the paragraph
+    stands before this one, ``within`` that it does so in the same sentence, ``alone`` that the paragraph holds
+    nothing but quotations.
     """
 
     start: int
@@ -32,6 +35,7 @@ class Frame:
     tail: str
     before: str
     above: str
+    below: str
     follows: bool
     within: bool
     alone: bool
@@ -42,7 +46,7 @@ class Frame:
 class Attribution:
     """``adjacent``: speaker and cue stand directly beside the marks; ``close``: few words are between.
 
-    ``certain``: nothing had to be guessed.
+    ``certain``: nothing had to be guessed. ``behind``: they stand behind the quotation in its sentence.
     """
 
     speaker: str = ""
@@ -50,6 +54,7 @@ class Attribution:
     adjacent: bool = False
     close: bool = False
     certain: bool = False
+    behind: bool = False
 
 
 Told = Sequence[tuple[Frame, Attribution]]
@@ -92,6 +97,7 @@ def _frame(text: str, span: tuple[int, int], paragraph: int, earlier: int, follo
         tail=first_sentence(tail),
         before=passage[:cut],
         above=_paragraph_above(text, paragraph),
+        below=_line_below(text, stop),
         follows=follows,
         within=follows and not cut and not ended,
         alone=not follows and not passage.strip() and not tail.strip(" .,"),
@@ -119,6 +125,11 @@ def sentences(passage: str) -> list[str]:
     """The sentences of a passage, in order."""
     cuts = [0, *(found.end() for found in _ends(passage)), len(passage)]
     return [sentence for one, two in pairwise(cuts) if (sentence := passage[one:two].strip())]
+
+
+def _line_below(text: str, stop: int) -> str:
+    """The line behind the paragraph that ends at ``stop``, as far as a signature reaches."""
+    return text[stop : stop + _WINDOW].lstrip().partition("\n")[0][:_SIGNATURE] if stop >= 0 else ""
 
 
 def _paragraph_above(text: str, paragraph: int) -> str:

@@ -131,10 +131,15 @@ def _over_gap(source: ComparableText, chains: Sequence[Span], spans: Sequence[Sp
 
 def _may_omit(source: ComparableText, start: int, end: int) -> bool:
     """Whether a gap may leave out what stands between: within one paragraph, and not just "not"."""
-    if source.paragraph_at(start - 1) != source.paragraph_at(end):
+    if not _is_one_paragraph(source, start, end):
         return False
     omitted = source.comparable[start:end]
     return len(omitted.split()) > _SHORT_GAP or not has_negation(omitted)
+
+
+def _is_one_paragraph(source: ComparableText, start: int, end: int) -> bool:
+    """Whether no paragraph ends between two parts."""
+    return source.paragraph_at(start - 1) == source.paragraph_at(end)
 
 
 def _over_words(source: ComparableText, chains: Sequence[Span], spans: Sequence[Span], link: Link) -> Iterator[Span]:
@@ -142,7 +147,8 @@ def _over_words(source: ComparableText, chains: Sequence[Span], spans: Sequence[
     ends = [chain.end for chain in chains]
     for span in spans:
         for chain in reversed(chains[bisect_left(ends, span.start - _MAX_REPLACED) : bisect_right(ends, span.start)]):
-            if _may_replace(source.comparable[chain.end : span.start], link):
+            words = source.comparable[chain.end : span.start]
+            if _is_one_paragraph(source, chain.end, span.start) and _may_replace(words, link):
                 yield Span(chain.start, span.end)
                 break
 

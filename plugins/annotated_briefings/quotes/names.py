@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-_ABBREVIATED = "Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Jr|Sr|Prof|Capt|Sgt|Maj|Adm|Hon|Rev"
+_ABBREVIATED = "Gov|Sens?|Reps?|Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Jr|Sr|Prof|Capt|Sgt|Maj|Adm|Hon|Rev|Det|Cpl|Supt"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
 _WORD = rf"(?:(?:{_ABBREVIATED})\.|(?:[{_CAPITAL}]\.)+|[{_CAPITAL}][\w-]*(?:[’'][{_CAPITAL}]\w+)?|al-[{_CAPITAL}]\w+)"
 _PARTICLE = "(?:of the|of|de la|de|von|van der|van|bin|al|da|del|der|di|for|&)"
@@ -22,7 +22,7 @@ Moreover Yet So If With From To There Then Now His Her Its Their Our What Who Wh
 Only Also Although Though Because Since Until During Despite Still Later Earlier Meanwhile Instead Indeed Similarly
 Or Nor Again Once Even Just Like Unlike Another Other Here Where Today Yesterday Finally First Second Last Asked Per
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
-October November December Yes No
+October November December Yes No Christmas Easter Thanksgiving Ramadan
 """
 OPENERS = frozenset(_OPENERS.split())
 """Words that have a capital only because they begin a sentence, or that name a day or a month."""
@@ -30,16 +30,16 @@ _ARTICLES = frozenset({"The", "A", "An", "His", "Her", "Its", "Their"})
 _OFFICE_WORDS = """
 
 President Minister Secretary Chancellor Chairman Chairwoman Chair Senator Sen. Representative Rep. Gov. Governor Mayor
-General Gen. Lt. Lt Col. Col Colonel Capt. Captain Sgt. Maj. Adm. Admiral Judge Justice Attorney Ambassador Mr. Mrs.
-Ms. Dr. Mr Mrs Ms Dr Prof. Professor Director Officer Executive Speaker Commissioner Spokesman Spokeswoman
-Spokesperson CEO Rev. Leader Premier
+General Gen. Lt. Lt Col. Col Colonel Capt. Captain Sgt. Det. Cpl. Supt. Deputy Reps. Sens. Maj. Adm. Admiral Judge
+Justice Attorney Ambassador Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr Prof. Professor Director Officer Executive Speaker
+Commissioner Spokesman Spokeswoman Spokesperson CEO CTO CFO COO CIO Rev. Leader Premier
 """
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 _QUALIFIER_WORDS = """
 
 Vice Prime Press Foreign Defence Defense State Treasury Home Interior Finance House White Deputy Chief US U.S. UK EU
 UN American Australian British French German Russian Chinese Ukrainian Japanese Indian Israeli Turkish Iranian Afghan
-Canadian Italian Spanish Democratic Republican Former Team of and the for Research
+Canadian Italian Spanish Democratic Republican Former Team of and the for Research Senior Executive Managing General
 """
 _QUALIFIERS = frozenset(_QUALIFIER_WORDS.split())
 """Words that go before an office; without one behind them they are part of a name: "Foreign Ministry"."""
@@ -54,8 +54,34 @@ Foundation Joint Lord Lady
 _OF_SOMETHING = frozenset(_OF_SOMETHING_WORDS.split())
 """Words that an "of" belongs to."""
 
+_PERSON_WORDS = """
+accountant activist actor adviser advisor agent analyst artist assistant author boy brother buyer captain chief coach
+comedian commenter commissioner consultant counselor critic customer daughter director doctor driver economist editor
+employee engineer executive expert farmer father founder girl governor guy historian husband inspector instructor
+investigator investor journalist judge king lady lawmaker lawyer leader manager mayor minister mother musician neighbor
+neighbour nurse officer official owner participant patient physician physicist pilot player politician president
+prisoner professor prosecutor psychologist queen reader reporter researcher resident respondent reviewer scientist
+senator singer sister soldier son speaker student survivor teacher technician therapist user victim wife witness worker
+writer MP
+"""
+_PERSON = rf"(?:{'|'.join(_PERSON_WORDS.split())}|[a-z]*(?:man|woman|person))\b"
+ONE_PERSON = rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) (?:[\w’'-]+ ){{0,3}}{_PERSON}"
+"""The director, a senior Afghan official, one user."""
+_GROUP_WORDS = """
+activists analysts another authorities critics doctors experts fans investigators lawmakers lawyers many officials
+opponents organisers organizers others police prosecutors reporters researchers residents scientists some sources
+supporters witnesses
+"""
+GROUP = (
+    r"(?:(?!(?:when|while|but|and|as|that|which|if|what|than)\b)[\w-]+ )?"
+    rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _GROUP_WORDS.split())})"
+)
+"""Those of whom prose speaks without an article."""
+
 _NAMES = re.compile(NAME)
 _PAIR = re.compile(rf"{NAME} and {NAME}")
+_IS_ONE_PERSON = re.compile(ONE_PERSON)
+_BEGINS = re.compile(rf"(?:[A-Z][^,“”\"]{{0,60}}, )?(?P<who>{ONE_PERSON})")
 _IS_PRONOUN = re.compile(PRONOUN)
 
 
@@ -74,6 +100,23 @@ def without_opener(name: str) -> str:
     """ "When Xi" is Xi; "The minister" stays."""
     first, _, rest = name.partition(" ")
     return without_opener(rest) if rest and first in OPENERS - _ARTICLES else name
+
+
+def is_someone(phrase: str) -> bool:
+    """Whether a phrase is one person without a name: "the director", "one commenter"."""
+    return _IS_ONE_PERSON.fullmatch(phrase) is not None
+
+
+def someone_in(sentence: str) -> str:
+    """The person without a name with whom a sentence begins."""
+    found = _BEGINS.match(sentence)
+    return found["who"] if found else ""
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is only an office: "Prime Minister", "CEO", "Vice President of Sales"."""
+    words = name.partition(" of ")[0].partition(" for ")[0].split(" ")
+    return words[-1] in _OFFICES and all(word in _OFFICES | _QUALIFIERS for word in words)
 
 
 def without_title(name: str) -> str:

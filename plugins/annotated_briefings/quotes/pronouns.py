@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from annotated_briefings.quotes.cast import Cast
 from annotated_briefings.quotes.cues import CUE
 from annotated_briefings.quotes.frames import Attribution, Frame, Told, sentences
-from annotated_briefings.quotes.names import is_person, is_pronoun, speaker_of
+from annotated_briefings.quotes.names import is_person, is_pronoun, is_someone, someone_in, speaker_of
 from annotated_briefings.quotes.subjects import speaker_in
 
 _LONGEST_SUBJECT = 6
 """Words with which a sentence begins that "they" stands for."""
+_QUOTED = re.compile(r"“[^”\"]*[”\"]|\"[^\"]*\"")
 _MEMORY = 12
 """Quotations back to which a pronoun may reach."""
 
@@ -46,9 +48,11 @@ def _person(pronoun: str, cue: str, frame: Frame, told: Told, cast: Cast) -> tup
     spoke = [
         (earlier, said.speaker)
         for earlier, said in told[-_MEMORY:]
-        if is_person(said.speaker) and cast.agrees(said.speaker, pronoun)
+        if (is_person(said.speaker) or is_someone(said.speaker)) and cast.agrees(said.speaker, pronoun)
     ]
-    between = [name for sentence in sentences(frame.before)[::-1] if (name := _about(sentence, pronoun, cast))]
+    between = [
+        name for sentence in sentences(_unquoted(frame.before))[::-1] if (name := _about(sentence, pronoun, cast))
+    ]
     if frame.follows and spoke and spoke[-1][0] is told[-1][0]:
         new = [name for name in between if cast.speaks(name)]
         return (new[0], False) if new else (spoke[-1][1], True)
@@ -56,8 +60,13 @@ def _person(pronoun: str, cue: str, frame: Frame, told: Told, cast: Cast) -> tup
         return between[0], False
     if spoke and _is_above(spoke[-1][0], frame):
         return spoke[-1][1], False
-    above = (_about(sentence, pronoun, cast) for sentence in sentences(frame.above)[::-1])
+    above = (_about(sentence, pronoun, cast) for sentence in sentences(_unquoted(frame.above))[::-1])
     return next((name for name in above if name), spoke[-1][1] if spoke else ""), False
+
+
+def _unquoted(passage: str) -> str:
+    """The passage without what it quotes, in which others may be named."""
+    return _QUOTED.sub("“”", passage)
 
 
 def _is_above(earlier: Frame, frame: Frame) -> bool:
@@ -70,4 +79,5 @@ def _about(sentence: str, pronoun: str, cast: Cast) -> str:
     speaker = speaker_in(sentence, cue) if cue else ""
     if is_person(speaker) and not is_pronoun(speaker) and cast.agrees(speaker, pronoun):
         return speaker
-    return next((speaker_of(name) for name in cast.people_in(sentence) if cast.agrees(name, pronoun)), "")
+    named = (speaker_of(name) for name in cast.people_in(sentence) if cast.agrees(name, pronoun))
+    return next(named, "") or someone_in(sentence)

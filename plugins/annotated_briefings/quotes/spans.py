@@ -102,8 +102,10 @@ class _Marks:
         after = self._text[at + 1] if at + 1 < len(self._text) else " "
         if mark not in "‘'\"":
             return True
-        if after.isalnum() or self._text[at - 1].isspace():
+        if after.isalnum():
             return False
+        if self._text[at - 1].isspace():
+            return mark == '"' and after.isspace() and self._text[at - 2] in ",.!?"
         return mark == '"' or not self._is_possessive(at)
 
     def _is_possessive(self, at: int) -> bool:

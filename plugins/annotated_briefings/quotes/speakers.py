@@ -13,39 +13,67 @@ from dataclasses import replace
 from annotated_briefings.quotes.cast import Cast
 from annotated_briefings.quotes.cues import ADVERBS, CUE, VERBS
 from annotated_briefings.quotes.frames import Attribution, Frame, Told, sentences
-from annotated_briefings.quotes.names import NAME, PRONOUN
+from annotated_briefings.quotes.names import GROUP, NAME, ONE_PERSON, PRONOUN
 from annotated_briefings.quotes.pronouns import resolve_pronoun
 from annotated_briefings.quotes.subjects import (
     APPOSITION,
+    GOES_ON,
     NO_DESCRIPTION,
     WHO,
+    beginning_subject,
     by_name,
     clean,
     speaker_in,
     subject_behind,
     subject_of,
+    without_asides,
 )
 
 _AFTER = re.compile(
     rf"[\s,—–-]*(?:(?:a )?(?P<cue2>{VERBS}|according to)(?: by)? (?P<who2>{WHO})"
-    rf"|(?P<who>{WHO}){APPOSITION} {ADVERBS}(?P<cue>{VERBS})\b)"
+    rf"|(?P<who>{WHO})(?:[’'](?:d|s|ve))?{APPOSITION} {ADVERBS}(?P<cue>{VERBS})\b)"
 )
+_QUOTED_AS = re.compile(rf"[^“”\".;:]{{0,80}}? (?P<cue2>quote[sd]?|cite[sd]?) (?P<who2>{NAME}) as saying")
 _AFTER_ANYONE = re.compile(
     rf"[\s,—–-]*{NO_DESCRIPTION}(?P<who>[\w’'.&-]+(?: [\w’'.&-]+){{0,8}}?){APPOSITION} {ADVERBS}(?P<cue>{VERBS})\b"
 )
-_AFTER_ANY_VERB = re.compile(rf"[\s,—–-]*(?P<who>{NAME}|{PRONOUN}) {ADVERBS}(?P<cue>[a-z]+(?:s|ed)\b)")
+_AFTER_ANY_VERB = re.compile(rf"[\s,—–-]*(?P<who>{ONE_PERSON}|{NAME}|{PRONOUN}) {ADVERBS}(?P<cue>[a-z]+(?:s|ed)\b)")
+_AFTER_PLAIN = re.compile(
+    rf"[\s,—–-]*(?P<cue2>{VERBS}) (?P<who2>[\w’'-]+(?: [\w’'-]+){{0,3}}?)"
+    r"(?=[,.;:—]| (?:in|on|at|of|from|who|last|this)\b|$)"
+)
+""" “…,” said police in a statement; “…,” wrote user jay84."""
 _LATER = re.compile(
-    rf"(?:,|—) (?:(?P<who>{WHO}){APPOSITION} {ADVERBS}(?P<cue>{VERBS})\b"
+    rf"(?:,|—) (?:(?P<who>{WHO}|{GROUP}){APPOSITION} {ADVERBS}(?P<cue>{VERBS})\b"
     rf"|(?P<cue2>{VERBS}|according to) (?P<who2>{WHO}))"
+)
+_BEHIND = frozenset({"according to", "in the words of"})
+"""Cues that have the speaker behind them."""
+_IS_DONE_TO = re.compile(
+    r"(?:,|\b(?:was|were|is|are|be|been|being)) (?:called|labell?ed|branded|identified)$"
+    r"|\b(?:was|were|is|are|be|been|being) (?:\w+ly )?(?:accused|asked|told|urged|warned)$"
+)
+"""The group, called Energy Control, says nothing; nor do they who "were told"."""
+_AS_PUT = re.compile(
+    rf"[\s,—–-]*as (?P<who>{WHO}){APPOSITION} {ADVERBS}(?P<cue>put it|calls?|called|describes?|described|says|said)\b"
 )
 _GOES_ON = frozenset(",?!—…-–;")
 """The last letter of a quotation after which its sentence goes on."""
+_SIGNATURE = re.compile(rf"\s*(?:—|–|--?) ?(?P<who>{NAME})(?= ?[,.(]| who\b|\s*$)")
+_OWNED = re.compile(
+    rf"(?P<who>{NAME})[’']s? (?:[a-z]+ )?(?P<cue>admission|answer|argument|assertion|belief|call|claim|comment"
+    r"|complaint|contention|declaration|description|insistence|observation|pledge|promise|question|remark|reply|response|statement"
+    r"|suggestion|tweet|view|vow|warning|words)s?(?: (?:that|of|as|about|was|were|is|for))?[:,]? $"
+)
+_ENDS = frozenset(".!?…")
 _OBJECT = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:that|as|him|her|them|us|me|reporters|journalists|it|this|of|how|why|what)|[A-Z][\w’'-]+"
 )
 _MOST_BETWEEN = 9
 """Words between the verb and a colon or comma before the marks: "said in a statement to reporters on Monday,"."""
-_FEW = 3
+_FEW = 4
+_LEAST_SENTENCE = 4
+"""Words of a quotation that is a sentence of its own."""
 _LEAST_REPORTED = 3
 """Words that a verb reports; "said nothing" reports none."""
 
@@ -61,35 +89,41 @@ def attribute(frame: Frame, told: Told, cast: Cast) -> Attribution:
 
 def _after(frame: Frame, _: Told) -> Attribution | None:
     """ "“…,” said Xi", "“…,” Jack Buser, director for games, tells us", "“…,” according to the report"."""
-    last, goes_on = frame.quoted.rstrip(" ’”'\"")[-1:], frame.tail.lstrip()[:1] in _GOES_ON
+    tail = without_asides(frame.tail)
+    last, goes_on = frame.quoted.rstrip(" ’”'\"")[-1:], tail.lstrip()[:1] in _GOES_ON
     if last == "." or not (last in _GOES_ON or goes_on or not frame.lead.strip()):
         return None
-    found = _AFTER.match(frame.tail)
+    found = _QUOTED_AS.match(tail) or _AFTER.match(tail) or _AS_PUT.match(tail)
     if not found and last in _GOES_ON:
-        found = _AFTER_ANYONE.match(frame.tail) or _AFTER_ANY_VERB.match(frame.tail)
+        ways = (_AFTER_ANYONE, _AFTER_ANY_VERB, _AFTER_PLAIN)
+        found = next((match for way in ways if (match := way.match(tail))), None)
     if not found:
         return None
     parts = found.groupdict()
     if parts.get("who2"):
-        who = by_name(parts["who2"], frame.tail[found.end("who2") :])
-        return Attribution(who, parts["cue2"], adjacent=True, certain=True)
+        who = by_name(parts["who2"], tail[found.end("who2") :])
+        return Attribution(who, parts["cue2"], adjacent=True, certain=True, behind=True)
     if last not in _GOES_ON and not goes_on and parts["who"][0].islower() and frame.lead.strip():
         return None
-    who = by_name(parts["who"], frame.tail[found.end("who") :])
-    return Attribution(who, parts["cue"], adjacent=True, certain=True)
+    who = by_name(parts["who"], tail[found.end("who") :])
+    return Attribution(who, parts["cue"], adjacent=True, certain=True, behind=True)
 
 
 def _before(frame: Frame, told: Told) -> Attribution | None:
     """ "Xi said: “…”", "with Xi stressing that “…”", "As Xi put it, “…”", "According to Xi, “…”"."""
-    cues = list(CUE.finditer(frame.lead))
+    cues = [cue for cue in CUE.finditer(frame.lead) if not _IS_DONE_TO.search(frame.lead[: cue.end()])]
     if not cues:
         return None
     cue = cues[-1]
-    if cue[0].lower().endswith((" to", " of")):
+    if cue[0].lower() in _BEHIND:
         speaker, end = subject_behind(frame.lead, cue.end())
         near = not frame.lead[end:].strip(" ,:")
         return Attribution(speaker, cue[0], adjacent=near, certain=near) if speaker else None
     speaker, sure = subject_of(frame.lead[: cue.start()], participle=cue[0].endswith("ing"))
+    if len(cues) == 1 and frame.within and told and told[-1][1].behind and told[-1][1].cue == cue[0]:
+        speaker, sure = told[-1][1].speaker, told[-1][1].certain
+    elif frame.within and told and told[-1][1].speaker and GOES_ON.search(frame.lead[: cue.start()]):
+        speaker, sure = told[-1][1].speaker, False
     if not speaker and frame.within and told:
         speaker, sure = told[-1][1].speaker, False
     rest = frame.lead[cue.end() :]
@@ -103,6 +137,20 @@ def _is_beside(rest: str) -> bool:
     if not words or _OBJECT.fullmatch(words) or words.endswith(" as"):
         return True
     return rest.rstrip()[-1:] in {":", ","} and len(words.split()) <= _MOST_BETWEEN
+
+
+def _owned(frame: Frame, _: Told) -> Attribution | None:
+    """ "Xi’s claim that “…”": a noun reports."""
+    found = _OWNED.search(frame.lead)
+    return Attribution(clean(found["who"]), found["cue"], adjacent=True) if found else None
+
+
+def _signed(frame: Frame, _: Told) -> Attribution | None:
+    """ "“…” — Charles Dickens", behind a paragraph that is all quotation or on the line below it."""
+    if frame.lead.strip() or frame.follows:
+        return None
+    found = _SIGNATURE.match(frame.tail) or (None if frame.tail.strip() else _SIGNATURE.match(frame.below))
+    return Attribution(clean(found["who"]), adjacent=True, certain=True, behind=True) if found else None
 
 
 def _continued(frame: Frame, told: Told) -> Attribution | None:
@@ -125,11 +173,17 @@ def _in_one_sentence(frame: Frame, told: Told) -> Attribution | None:
 
 def _later(frame: Frame, _: Told) -> Attribution | None:
     """ "It was “…” for years, Xi said.": the sentence names the speaker at its end."""
-    found = _LATER.search(frame.tail)
+    found = None if _is_ended(frame) else _LATER.search(frame.tail)
     if not found:
         return None
     speaker, cue = (found["who"], found["cue"]) if found["who"] else (found["who2"], found["cue2"])
-    return Attribution(clean(speaker), cue, adjacent=False, certain=False)
+    close = len(frame.tail[: found.start()].split()) <= _MOST_BETWEEN
+    return Attribution(clean(speaker), cue, close=close, behind=True)
+
+
+def _is_ended(frame: Frame) -> bool:
+    """Whether the sentence ends with the quotation."""
+    return frame.quoted.rstrip(" ’”'\"")[-1:] in _ENDS and frame.tail.lstrip()[:1].isupper()
 
 
 def _reported(frame: Frame, _: Told) -> Attribution | None:
@@ -156,12 +210,46 @@ def _announced(frame: Frame, _: Told) -> Attribution | None:
     return Attribution(speaker, cue[0], adjacent=True, certain=sure) if speaker else None
 
 
+def _introduced(frame: Frame, _: Told) -> Attribution | None:
+    """ "Alverson summed up the journey: “…”": whom the sentence is about that ends with a colon."""
+    if not frame.lead.rstrip().endswith(":"):
+        return None
+    speaker = beginning_subject(frame.lead)
+    return Attribution(speaker, adjacent=True) if speaker else None
+
+
+def _goes_on(frame: Frame, told: Told) -> Attribution | None:
+    """ "“…,” said Xi, who was there. The hall was full. “…”": a paragraph in which nobody else speaks."""
+    if not (frame.follows and told) or frame.lead.strip() or len(frame.quoted.split()) < _LEAST_SENTENCE:
+        return None
+    if not frame.quoted[0].isupper() or CUE.search(frame.before.partition(".")[2]):
+        return None
+    return _less_sure(told[-1][1])
+
+
+def _implied(frame: Frame, told: Told) -> Attribution | None:
+    """ "It is late, Xi said. The hall is “as full as it can be”.": a longer part of a sentence behind a report."""
+    few = len(frame.quoted.split()) < _LEAST_SENTENCE
+    if few or frame.within or not frame.lead.strip() or CUE.search(frame.lead):
+        return None
+    before = sentences(frame.before)
+    if not before or (frame.follows and len(before) == 1):
+        return _less_sure(told[-1][1]) if frame.follows and told else None
+    cue = CUE.search(before[-1])
+    speaker = speaker_in(before[-1], cue) if cue else ""
+    return Attribution(speaker, cue[0]) if cue and speaker else None
+
+
+def _less_sure(said: Attribution) -> Attribution | None:
+    return replace(said, adjacent=False, certain=False, behind=False) if said.speaker else None
+
+
 def _alone(frame: Frame, told: Told) -> Attribution | None:
     """A paragraph that is all quotation goes on with the one before it."""
     if not frame.alone or not told:
         return None
     before, last = told[-1]
-    is_next = frame.above and frame.above.rstrip().endswith(_end_of(before))
+    is_next = frame.above and frame.above.rstrip(" ”\"’'").endswith(_end_of(before))
     return replace(last, adjacent=False, certain=False) if is_next and last.speaker else None
 
 
@@ -171,5 +259,6 @@ def _end_of(frame: Frame) -> str:
 
 
 _WAYS: tuple[Callable[[Frame, Told], Attribution | None], ...] = (
-    _after, _continued, _before, _in_one_sentence, _later, _announced, _reported, _alone,
+    _signed, _after, _continued, _before, _in_one_sentence, _owned, _later, _introduced, _announced, _reported,
+    _goes_on, _implied, _alone,
 )  # fmt: skip

@@ -19,7 +19,10 @@ MIN_CHARACTERS = 12
 MIN_WORDS = 3
 
 _END = re.compile(r"(?<![.,;:])[.,;:]$")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\S*\w\S*")
+_LINE_END = re.compile(r"\s*\n\s*")
+_CHANGE = re.compile(r"\[-|\{\+")
+"""A diff without any shows the paragraph's end that the quotation runs over."""
 
 
 class SourceText(ComparableText):
@@ -93,7 +96,24 @@ def _places(source: ComparableText, part: Part, *, ends: bool) -> list[Span]:
     forms = {words, words[:1].swapcase() + words[1:]} if part.free_case else {words}
     found = [span for form in forms for span in source.occurrences(form, open_end=part.open_end)]
     claims_end = ends and part.words.endswith(".")
-    return sorted(span for span in found if not (claims_end and source.comparable.startswith("?", span.end)))
+    return sorted(
+        span
+        for span in found
+        if not (claims_end and source.comparable.startswith("?", span.end)) and not _is_torn(source, span)
+    )
+
+
+def _is_torn(source: ComparableText, span: Span) -> bool:
+    """Whether a paragraph ends so near to an edge of the span that the words beyond would not be locked by themselves.
+
+    Words on both sides of a break are next to each other, but nobody said them in one breath.
+    """
+    first, last = source.paragraph_at(span.start), source.paragraph_at(span.end - 1)
+    if first == last:
+        return False
+    head = source.comparable[span.start : source.paragraphs[first].end]
+    tail = source.comparable[source.paragraphs[last].start : span.end]
+    return not (is_long_enough(head) and is_long_enough(tail))
 
 
 def _differs(source: ComparableText, quotation: str, shown: str) -> Verdict:
@@ -101,7 +121,10 @@ def _differs(source: ComparableText, quotation: str, shown: str) -> Verdict:
     if nearest is None:
         return Verdict(kind=VerdictKind.NOT_FOUND)
     place = source.originals(nearest)
-    diff = quotation_diff(source.text[place.start : place.end], shown)
+    passage = source.text[place.start : place.end]
+    diff = quotation_diff(passage, shown)
+    if not _CHANGE.search(diff):
+        diff = quotation_diff(_LINE_END.sub(" ¶ ", passage), shown)
     return Verdict(kind=VerdictKind.DIFFERS, start=place.start, end=place.end, diff=diff)
 
 
