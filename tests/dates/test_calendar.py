@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 from annotated_briefings.dates.calendar import days_in_month, from_ordinal, last_of_month, to_ordinal
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_an_ordinal_is_the_one_of_the_standard_library(day: date) -> None:
     ordinal = to_ordinal(day.year, day.month, day.day)
@@ -18,11 +19,13 @@ def test_an_ordinal_is_the_one_of_the_standard_library(day: date) -> None:
     assert from_ordinal(ordinal) == (day.year, day.month, day.day)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=-(10**15), max_value=10**15))
 def test_every_ordinal_is_one_day_and_back(ordinal: int) -> None:
     assert to_ordinal(*from_ordinal(ordinal)) == ordinal
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=-(10**12), max_value=10**12), st.integers(min_value=1, max_value=12))
 def test_a_month_is_followed_by_the_next(year: int, month: int) -> None:
     following = (year + 1, 1) if month == 12 else (year, month + 1)

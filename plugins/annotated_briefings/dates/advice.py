@@ -6,6 +6,7 @@ Everything here is a guess: the parser offers those that are EDTF, and takes non
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from annotated_briefings.dates.calendar import MONTHS
@@ -39,6 +40,38 @@ def _candidates(text: str, *, depth: int) -> Iterator[str]:
         yield from _qualified(text, depth - 1)
         yield from _ranges(text, depth - 1)
     yield text.translate(_OLD_LETTERS)
+
+
+_MENDINGS = tuple(
+    (re.compile(pattern, re.ASCII), replacement)
+    for pattern, replacement in (
+        (r"^\+", ""),
+        (r"[()]", ""),
+        (r"([?~%])\1+", r"\1"),
+        (r"(?<=[0-9])T[^/,\]}]*", ""),
+        (r"^Y0*([1-9][0-9]{3})$", r"\1"),
+        (r"^(Y-?[0-9]{5,})-.*", r"\1"),
+        (r"^(-?[0-9]{4})S[0-9]*$", r"\1"),
+        (r"^\[(.*?)[\]}]?$", r"[\1]"),
+        (r"^\{(.*?)[\]}]?$", r"{\1}"),
+        (r"^([\[{])([^,]*?)\.\.([^,]*?)([\]}])$", r"\1\3..\2\4"),
+        (r"(?<=[0-9X])\.\.,", ","),
+        (r",\.\.(?=[0-9])", ","),
+        (r"^(-?[0-9X]{4}-[0-9X]{2})-.*", r"\1"),
+        (r"^(-?[0-9X]{4})-.*", r"\1"),
+    )
+)
+"""What makes EDTF of something that is nearly EDTF, by taking away what is too much."""
+
+
+def mended(text: str) -> Iterator[str]:
+    """The text without what is too much in it, in several ways, that which keeps most first; for want of candidates."""
+    if len(text) > _MAX_LENGTH:
+        return
+    plain = "".join(str(unicodedata.digit(char, char)) for char in text.strip())
+    yield plain
+    for pattern, replacement in _MENDINGS:
+        yield pattern.sub(replacement, plain)
 
 
 _OLD_LETTERS = str.maketrans({"u": "X", "x": "X", "y": "Y", "e": "E", "t": "T", "z": "Z", "s": "S", " ": None})

@@ -8,8 +8,9 @@ interval or a set, because "autumn 2022, perhaps" is what articles say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from annotated_briefings.dates.advice import candidates
+from annotated_briefings.dates.advice import candidates, mended
 from annotated_briefings.dates.grammar import EdtfError, read_date, read_moment
 from annotated_briefings.dates.model import EdtfDate, End, Kind
 
@@ -19,6 +20,9 @@ _MAX_LENGTH = 2_000
 """Code points; the longest that make sense are sets of years."""
 
 _ENDS = "write 2024/.. for an open end, 2024/ for an unknown one"
+_FORMS = (
+    "a year is 2024, a month 2024-05, a day 2024-05-17, about 2024~, perhaps 2024?, a decade 196X, a span 2019/2021"
+)
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -31,9 +35,9 @@ def parse_edtf(text: str) -> EdtfDate:
     try:
         return _read(text)
     except EdtfError as fault:
-        hint = fault.hint or _proposal(text)
-        if hint == fault.hint:
+        if fault.hint:
             raise
+        hint = _proposal(text) or _FORMS
         raise EdtfError(fault.message, hint=hint, column=fault.column) from None
 
 
@@ -49,6 +53,8 @@ def _read(text: str) -> EdtfDate:
 
 def _proposal(text: str) -> str:
     proposals = [candidate for candidate in dict.fromkeys(candidates(text)) if _is_edtf(candidate)]
+    if not proposals:
+        proposals = list(islice(filter(_is_edtf, mended(text)), 1))
     return f"write {' or '.join(proposals)}" if proposals else ""
 
 

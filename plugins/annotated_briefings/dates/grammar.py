@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 
 from annotated_briefings.dates.calendar import MONTHS, days_in_month, last_of_month, to_ordinal
@@ -159,25 +160,28 @@ def _bounds(found: re.Match[str], at: int) -> tuple[int, int]:
 
 def _bounds_of_unspecified(found: re.Match[str], at: int) -> tuple[int, int]:
     """First and last day that the digits allow: 1985-02-XX ends on the 28th."""
-    year, month, day = found["year"], found["month"] or "XX", found["day"] or "XX"
-    earliest = _first_that_exists(_years(year), _completions(month), _completions(day))
+    year, months, days = found["year"], _numbers(found["month"] or "XX", 12), _numbers(found["day"] or "XX", 31)
+    earliest = _first_that_exists(_years(year), months, days)
     if earliest is None:
         raise EdtfError("no day has these digits", column=at + found.start("month") + 1)
-    latest = _first_that_exists(
-        _years(year, backwards=True), _completions(month, backwards=True), _completions(day, backwards=True)
-    )
+    latest = _first_that_exists(_years(year, backwards=True), months[::-1], days[::-1])
     return earliest, earliest if latest is None else latest
 
 
-def _first_that_exists(years: Iterable[int], months: Iterable[int], days: Iterable[int]) -> int | None:
-    months, days = [month for month in months if 1 <= month <= 12], list(days)
+def _first_that_exists(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> int | None:
     for year in years:
         for month in months:
             last = days_in_month(year, month)
             for day in days:
-                if 1 <= day <= last:
+                if day <= last:
                     return to_ordinal(year, month, day)
     return None
+
+
+@cache
+def _numbers(template: str, greatest: int) -> tuple[int, ...]:
+    """The numbers from 1 to ``greatest`` that two digits may stand for; there are 121 pairs."""
+    return tuple(number for number in _completions(template) if 1 <= number <= greatest)
 
 
 def _completions(template: str, *, backwards: bool = False) -> Iterator[int]:

@@ -15,16 +15,22 @@ from annotated_briefings.dates.model import Precision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preposition:
-    """A phrase with ``{date}``, and its forms before a day, a decade and a century where they differ."""
+    """A phrase with ``{date}``, and its forms before a day, a season, a decade and a century where they differ."""
 
     plain: str
     day: str = ""
+    season: str = ""
     decade: str = ""
     century: str = ""
 
     def fill(self, date: str, precision: Precision) -> str:
         """The phrase with its date."""
-        special = {Precision.DAY: self.day, Precision.DECADE: self.decade, Precision.CENTURY: self.century}
+        special = {
+            Precision.DAY: self.day,
+            Precision.SEASON: self.season,
+            Precision.DECADE: self.decade,
+            Precision.CENTURY: self.century,
+        }
         return (special.get(precision) or self.plain).format(date=date)
 
 
@@ -33,10 +39,16 @@ class Phrases:
     """How one language speaks of dates.
 
     ``…_running`` are the forms after a preposition. ``century`` gets the ordinal, 20 for 1900 to 1999.
+    ``about_is_running`` says that ``about`` takes these forms too; ``about_open`` goes around a whole ``since …`` or
+    ``until …`` where ``about`` cannot stand within. ``contractions`` are words that grow together, in order.
     """
 
     locale: str
-    about: str
+    about: Preposition
+    about_is_running: bool = False
+    about_open: str = ""
+    contractions: tuple[tuple[str, str], ...] = ()
+    year_running: str = "{year}"
     uncertain: str
     uncertain_short: str
     month_unknown: str
@@ -87,7 +99,7 @@ def roman(number: int) -> str:
 
 ENGLISH = Phrases(
     locale="en_GB",
-    about="c. {date}",
+    about=Preposition(plain="c. {date}"),
     uncertain="{date} (uncertain)",
     uncertain_short="{date}?",
     month_unknown="{date} (month unknown)",
@@ -117,7 +129,11 @@ ENGLISH = Phrases(
 
 GERMAN = Phrases(
     locale="de",
-    about="um {date}",
+    about=Preposition(
+        plain="um {date}", day="um den {date}", season="um den {date}", decade="um die {date}", century="um das {date}"
+    ),
+    about_open="etwa {phrase}",
+    contractions=(("zu dem ", "zum "),),
     uncertain="{date} (unsicher)",
     uncertain_short="{date}?",
     month_unknown="{date} (Monat unbekannt)",
@@ -152,7 +168,10 @@ GERMAN = Phrases(
 
 FRENCH = Phrases(
     locale="fr",
-    about="vers {date}",
+    about=Preposition(plain="vers {date}", day="vers le {date}", decade="vers les {date}", century="vers le {date}"),
+    about_is_running=True,
+    about_open="{phrase} environ",
+    contractions=(("à le ", "au "), ("de le ", "du ")),
     uncertain="{date} (incertain)",
     uncertain_short="{date} ?",
     month_unknown="{date} (mois inconnu)",
@@ -168,6 +187,7 @@ FRENCH = Phrases(
     until=Preposition(
         plain="jusqu’en {date}",
         day="jusqu’au {date}",
+        season="jusqu’à {date}",
         decade="jusqu’aux {date}",
         century="jusqu’au {date}",
     ),
@@ -180,6 +200,7 @@ FRENCH = Phrases(
     start_unknown=Preposition(
         plain="jusqu’en {date} (début inconnu)",
         day="jusqu’au {date} (début inconnu)",
+        season="jusqu’à {date} (début inconnu)",
         decade="jusqu’aux {date} (début inconnu)",
         century="jusqu’au {date} (début inconnu)",
     ),
@@ -188,7 +209,7 @@ FRENCH = Phrases(
     and_later="{date} et plus tard",
     and_earlier="{date} et plus tôt",
     seasons=("printemps", "été", "automne", "hiver"),
-    seasons_running=("printemps", "été", "automne", "hiver"),
+    seasons_running=("le printemps", "l’été", "l’automne", "l’hiver"),
     season="{season} {year}",
     season_over_two_years="{season} {year}-{next_year}",
     northern="{date} (hémisphère nord)",
@@ -202,7 +223,10 @@ FRENCH = Phrases(
 
 RUSSIAN = Phrases(
     locale="ru",
-    about="ок. {date}",
+    about=Preposition(plain="ок. {date}"),
+    about_is_running=True,
+    about_open="примерно {phrase}",
+    year_running="{year} г.",
     uncertain="{date} (предположительно)",
     uncertain_short="{date}?",
     month_unknown="{date} (месяц неизвестен)",
@@ -220,7 +244,7 @@ RUSSIAN = Phrases(
     seasons=("весна", "лето", "осень", "зима"),
     seasons_running=("весны", "лета", "осени", "зимы"),
     season="{season} {year}",
-    season_over_two_years="{season} {year}/{next_year}",
+    season_over_two_years="{season} {year}/{next_year} г.",
     northern="{date} (Северное полушарие)",
     southern="{date} (Южное полушарие)",
     decade="{decade}-е годы",
@@ -232,7 +256,7 @@ RUSSIAN = Phrases(
 
 CHINESE = Phrases(
     locale="zh",
-    about="约{date}",
+    about=Preposition(plain="约{date}"),
     uncertain="{date}（待考）",
     uncertain_short="{date}？",
     month_unknown="{date}（月份不详）",

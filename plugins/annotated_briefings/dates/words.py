@@ -66,13 +66,17 @@ class _Speaker:
 
     def _date(self, date: EdtfDate, *, running: bool = False) -> str:
         """One date with its qualifiers; ``running`` takes the form that follows a preposition."""
-        words = self._unqualified(date, running=running)
-        if date.approximate:
-            words = self.phrases.about.format(date=words)
-        if date.uncertain:
-            phrase = self.phrases.uncertain_short if self.short else self.phrases.uncertain
-            words = phrase.format(date=words)
-        return words
+        about = date.approximate and not (running and self.phrases.about_open)
+        words = self._unqualified(date, running=running or (about and self.phrases.about_is_running))
+        if about:
+            words = self.phrases.about.fill(words, date.precision)
+        return words if running else self._doubted(date, words)
+
+    def _doubted(self, date: EdtfDate, words: str) -> str:
+        if not date.uncertain:
+            return words
+        phrase = self.phrases.uncertain_short if self.short else self.phrases.uncertain
+        return phrase.format(date=words)
 
     def _unqualified(self, date: EdtfDate, *, running: bool) -> str:
         if date.year is None:
@@ -85,9 +89,14 @@ class _Speaker:
         if date.precision is Precision.MONTH:
             return self.cldr.month(day, running=running)
         if date.precision < Precision.MONTH:
-            return self.cldr.year(day)
+            return self._year(day) if running else self.cldr.year(day)
         words = self.cldr.full(day)
         return self._with_time(words, date.text) if date.precision is Precision.TIME else words
+
+    def _year(self, day: Day) -> str:
+        """A year as it stands within a phrase."""
+        year = self.cldr.year(day)
+        return year if day.has_era else self.phrases.year_running.format(year=year)
 
     def _with_time(self, words: str, text: str) -> str:
         clock = text.partition("T")[2]
@@ -109,7 +118,7 @@ class _Speaker:
             template = self.phrases.season_over_two_years
             words = template.format(season=name, year=day.year, next_year=_next_year(day.year))
         else:
-            words = self.phrases.season.format(season=name, year=self.cldr.year(day))
+            words = self.phrases.season.format(season=name, year=self._year(day))
         if season in _NORTHERN:
             return self.phrases.northern.format(date=words)
         return self.phrases.southern.format(date=words) if season in _SOUTHERN else words
@@ -186,7 +195,12 @@ class _Speaker:
             preposition = self.phrases.since if date.end is End.OPEN else self.phrases.end_unknown
         else:
             preposition = self.phrases.until if date.start is End.OPEN else self.phrases.start_unknown
-        return preposition.fill(words, part.precision)
+        phrase = preposition.fill(words, part.precision)
+        if part.approximate and self.phrases.about_open:
+            phrase = self.phrases.about_open.format(phrase=phrase)
+        for apart, together in self.phrases.contractions:
+            phrase = phrase.replace(apart, together)
+        return self._doubted(part, phrase)
 
     def _closed(self, start: EdtfDate, end: EdtfDate) -> str:
         first, last = _plain_day(start), _plain_day(end)
