@@ -115,6 +115,23 @@ def test_an_article_that_the_page_only_links_to_is_not_the_pages_own() -> None:
     assert (said.title, said.authors) == ("Rain and snow", ())
 
 
+def test_a_page_that_lists_articles_is_by_none_of_their_authors() -> None:
+    collection = json_ld({"@type": "CollectionPage", "name": "Weather"})
+    lines = "By Jane Doe\n\n" + PROSE
+
+    assert names(read(body="<p>By Jane Doe</p>", text=lines)) == ["Jane Doe"]
+    assert names(read(collection, "<p>By Jane Doe</p>", text=lines)) == []
+
+
+def test_by_lines_of_many_articles_are_those_of_a_list() -> None:
+    people = ["Ann Poe", "Ben Roe", "Cat Low", "Dan Fox", "Eva Day", "Fay Bell", "Gus Hill", "Ida Mann", "Jon Reed"]
+    teasers = "".join(f'<li><a href="/a">Rain</a> <span class="byline">By {name}</span></li>' for name in people)
+
+    said = read(body=f"<ul>{teasers}</ul>", text=f"By {people[0]}\n\n{PROSE}")
+
+    assert names(said) == []
+
+
 @pytest.mark.parametrize(
     ("title", "clean"),
     [

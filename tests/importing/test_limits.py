@@ -245,3 +245,12 @@ def test_cancelling_ends_what_runs_and_what_waits() -> None:
 
     assert isinstance(running.exception(timeout=0), WorkerCrashedError)
     assert waiting.cancelled()
+
+
+def test_what_is_cancelled_while_its_worker_starts_does_not_run() -> None:
+    pool = WorkerPool(1, seconds=60)
+    starting = pool.submit(time.sleep, 60)
+
+    pool.shutdown(cancel_futures=True)
+
+    assert starting.cancelled() or isinstance(starting.exception(timeout=0), WorkerCrashedError)

@@ -72,3 +72,20 @@ def test_an_inspection_has_every_field_of_the_contract() -> None:
     assert all({"edtf", "text", "start", "end"} <= set(item) for item in (*found["dates"], *found["events"]))
     assert all(found["text"][item["start"] : item["end"]] == item["text"] for item in found["dates"])
     assert {"text", "speaker"} <= set(found["quotations"][0])
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["Retrieved 2008-03-20.", "Archived from the original on October 4, 2002.", "21 December 2005.",
+     "Festa, Paul (May 6, 2003)."],
+)  # fmt: skip
+def test_a_date_of_a_reference_is_no_event(reference: str) -> None:
+    found = find_all(read_article(f"They met in the hall on 3 May 2019, and talked.\n\n{reference}\n".encode()))
+
+    assert [event.edtf for event in found.events] == ["2019-05-03"]
+
+
+def test_what_was_archived_by_somebody_stays_an_event() -> None:
+    found = find_all(read_article(b"The letters were archived on 3 May 2019, and Paul Festa (born 1970) read them."))
+
+    assert [event.edtf for event in found.events] == ["2019-05-03", "1970"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from annotated_briefings.dates.find import DateMention, find_dates
 from annotated_briefings.dates.model import EdtfDate
 from annotated_briefings.importing.article import Article
 from annotated_briefings.text.sentences import sentence_around
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LOOKED_UP = re.compile(r"\W*(?:retrieved|accessed|archived)(?: (?:on|from the original(?: on)?))?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,27 @@ def published_of(published: str) -> EdtfDate | None:
 
 
 def propose_events(text: str, dates: Iterable[DateMention]) -> tuple[EventProposal, ...]:
-    """One proposal for each date of a sentence, in the order of the text; both ends of a range are one."""
-    found = dict.fromkeys((mention.value, *_sentence(text, mention)) for mention in dates if mention.value)
+    """One proposal for each date of a sentence, in the order of the text; both ends of a range are one.
+
+    What only says when something was printed or looked up, as lists of references do, is no event.
+    """
+    placed = ((mention, *_sentence(text, mention)) for mention in dates if mention.value)
+    found = dict.fromkeys(
+        (mention.value, start, end)
+        for mention, start, end in placed
+        if not _is_reference(text[start : mention.start], text[mention.end : end])
+    )
     return tuple(
         EventProposal(edtf=value, text=text[start:end].strip(), start=start, end=end) for value, start, end in found
     )
+
+
+def _is_reference(before: str, after: str) -> bool:
+    """Whether the words around a date are none, "Retrieved" and the like, or a name with the date in brackets."""
+    words = _WORD.findall(before) + _WORD.findall(after)
+    in_brackets = before.endswith("(") and after.startswith(")")
+    is_name = in_brackets and all(word[0].isupper() for word in words)
+    return not words or is_name or _LOOKED_UP.match(before) is not None
 
 
 def _sentence(text: str, mention: DateMention) -> tuple[int, int]:

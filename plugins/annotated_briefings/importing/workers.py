@@ -62,6 +62,7 @@ class WorkerPool(Executor):
         self._threads: list[threading.Thread] = []
         self._workers: list[_Worker] = []
         self._is_closed = False
+        self._is_cancelled = False
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """See :meth:`concurrent.futures.Executor.submit`."""
@@ -100,6 +101,7 @@ class WorkerPool(Executor):
             else:
                 task.future.cancel()
         with self._lock:
+            self._is_cancelled = True
             for worker in self._workers:
                 worker.process.kill()
 
@@ -125,6 +127,9 @@ class WorkerPool(Executor):
         with self._lock:
             self._workers = [other for other in self._workers if other.is_alive]
             self._workers.append(worker)
+            if self._is_cancelled:
+                worker.end()
+                raise WorkerCrashedError("it was cancelled while its worker started")
         return worker
 
 

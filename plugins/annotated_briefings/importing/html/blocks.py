@@ -86,7 +86,7 @@ def squeeze(text: str) -> str:
     """The letters and digits of a text, in lower case: what stays the same however a page is laid out."""
     if text.isascii():  # the same, twenty times as fast
         return text.translate(_ASCII_LETTERS).lower()
-    return _NOT_WORDS.sub("", text).lower()
+    return _NOT_WORDS.sub("", "".join(text.split())).lower()
 
 
 def _leads_away(link: HtmlElement) -> bool:

@@ -88,11 +88,10 @@ def day_claims(page: Page, region: str, address: str) -> Iterator[Claim[str]]:
     ``address`` is the canonical one. ``region`` is the page's language tag, which tells how "3/9/2015" is meant: month
     first in the United States.
     """
-    for claim in _said(page):
-        value = read_day(claim.value, region)
-        if value:
-            yield Claim(value, claim.where)
-    yield from _shown(page, region)
+    said = [Claim(value, claim.where) for claim in _said(page) if (value := read_day(claim.value, region))]
+    yield from said
+    if not said:
+        yield from _shown(page, region)
     yield from (Claim(value, INFERRED) for value in [_in_address(address)] if value)
 
 

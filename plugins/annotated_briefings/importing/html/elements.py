@@ -55,16 +55,14 @@ class Elements:
 
     def _walk(self) -> None:
         for element in self.every:
-            said = dict(element.items())
-            if not said:
-                continue
+            said = element.keys()
             if "class" in said or "id" in said:
-                self.named.append((element, _tokens(said.get("class", ""), said.get("id", ""))))
+                self.named.append((element, tokens_of(element)))
             if "itemprop" in said or "property" in said:
                 self.described.append(element)
             if "rel" in said:
                 self.related.append(element)
-            if "href" in said and "creativecommons.org/" in said["href"]:
+            if "href" in said and "creativecommons.org/" in element.get("href"):
                 self.commons.append(element)
 
     def behind(self, element: HtmlElement) -> Iterator[HtmlElement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -14,6 +15,7 @@ from annotated_briefings.importing.html.blocks import squeeze
 for _library in ("trafilatura", "readability"):
     logging.getLogger(_library).addHandler(logging.NullHandler())  # what they warn of is told as findings
 
+_LEFT_OUT = ("aside", "button", "footer", "iframe", "link", "menu", "meta", "nav", "noscript", "select")
 _LEAST_PARAGRAPH = 40
 """Letters of a paragraph that is looked for in the extracted text."""
 _FEW = 250
@@ -44,11 +46,12 @@ class Extracted:
 def extract(tree: HtmlElement, page: HtmlElement) -> Extracted:
     """The article of ``page``, the body of ``tree``."""
     paragraphs = [(element, squeeze("".join(element.itertext()))) for element in page.iter("p")]
-    first = _by_trafilatura(tree)
+    slim = _slim(tree)
+    first = _by_trafilatura(slim)
     prose = sum(len(letters) for _, letters in paragraphs if len(letters) >= _LEAST_PARAGRAPH)
     if len(first) >= _FEW and len(first) >= _LEAST_SHARE * prose:
         return Extracted(letters=first, region=_region(page, paragraphs, first), length=len(first))
-    second = _by_readability(tree)
+    second = _by_readability(slim)
     is_first = len(first) >= _FEW or len(second) <= len(first)
     letters = first if is_first else second
     shorter, longer = sorted((len(first), len(second)))
@@ -66,9 +69,18 @@ def _by_trafilatura(tree: HtmlElement) -> str:
     import trafilatura
 
     found = trafilatura.bare_extraction(
-        tree, fast=True, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
-    )
-    return squeeze(found.text or "") if found is not None and not isinstance(found, dict) else ""
+        tree, fast=True, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False,
+        output_format="txt",
+    )  # fmt: skip
+    return squeeze("".join(found.body.itertext())) if found is not None and not isinstance(found, dict) else ""
+
+
+def _slim(tree: HtmlElement) -> HtmlElement:
+    """A copy without what extractors leave out, too, but only after their slowest questions to every element."""
+    slim = deepcopy(tree)
+    for element in list(slim.iter(*_LEFT_OUT)):
+        element.drop_tree()
+    return slim
 
 
 def _by_readability(tree: HtmlElement) -> str:

@@ -163,7 +163,7 @@ class InlineWriter:
 
 def clean(text: str) -> str:
     """Text without characters that are not seen and without our own marks."""
-    return _UNTEXT.sub(" ", _PRIVATE.sub("", text))
+    return text if text.isprintable() else _UNTEXT.sub(" ", _PRIVATE.sub("", text))
 
 
 def _words(element: HtmlElement) -> str:
@@ -171,4 +171,4 @@ def _words(element: HtmlElement) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _BREAKS.sub(BREAK, text).strip(f" \t\n{BREAK}")
+    return (_BREAKS.sub(BREAK, text) if BREAK in text else text).strip(f" \t\n{BREAK}")

@@ -100,7 +100,9 @@ def _is_kind(name: str, kind: str) -> bool:
 
 
 def _values(text: str) -> list[object] | None:
-    bare = _WRAPPING.sub("", text)
+    bare = text.strip()
+    if not (bare.startswith(("{", "[")) and bare.endswith(("}", "]"))):
+        bare = _WRAPPING.sub("", bare)
     for attempt in (bare, _mended(bare)):
         try:
             return list(_decode(attempt))

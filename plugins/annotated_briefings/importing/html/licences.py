@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from annotated_briefings.importing.html.blocks import INLINE
 from annotated_briefings.importing.html.claims import Claim
 from annotated_briefings.importing.html.elements import tokens_of
 from annotated_briefings.importing.html.json_ld import names_in
@@ -26,8 +27,8 @@ _PICTURE = re.compile(
     r"(?:^|[- ])(?:caption|image|img|photo|picture|gallery|thumb\w*|comments?|media|credits?|related)(?:[- ]|$)"
 )
 _SELF = re.compile(
-    r"\W*(?:(?:this|these|our|the|all|some)\b.{0,60}?\b(?:work|article|story|piece|text|post|page|site|website|blog|content|"
-    r"contents|publication|document|essay|material|information)s?\b|(?:except|unless)\b|text|content|article|licen[cs]ed?|"
+    r"\W*(?:(?:this|these|our|the|all|some)\b.{0,60}?\b(?:work|article|story|piece|text|post|page|site|website|blog|weblog|"
+    r"content|publication|document|essay|material|information|paper|report|chapter|entry|journal|newsletter)s?\b|(?:except|unless)\b|text|content|article|licen[cs]ed?|"
     r"(?:re|originally )?published|available|originally|creative commons|cc\b|©|copyright|you (?:are free|can|may)|"
     r"republish|dieser?s?\b|lizenz|cet article|este)",
     re.IGNORECASE,
@@ -40,13 +41,23 @@ _GRANTING = (
 )  # fmt: skip
 """What any text holds, :func:`folded`, in which ``_GRANTS`` finds something."""
 _FREELY = re.compile(r"\brepublish\b[^.]{0,80}\b(?:Creative Commons|CC BY)", re.IGNORECASE)
-_TOPIC = re.compile(r"\b(?:photo(?:graph)?s?|image|picture|video|music|illustration|map|chart)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:photo(?:graph)?|image|picture|video|audio|music|illustration|drawing|graphic|figure|map|chart|logo|icon|font|"
+    r"theme|template|software|code|data ?set)s?\b|\b(?:flickr|wikimedia|unsplash|pixabay)\b",
+    re.IGNORECASE,
+)
+"""What else may have a licence of its own, and where it comes from."""
 _STATING = frozenset({
     "p", "li", "div", "small", "span", "footer", "section", "em", "i", "td", "dd", "address", "aside", "a"
 })  # fmt: skip
 _PROPERTIES = frozenset({"cc:license", "dct:license", "schema:license"})
-_SENTENCE = re.compile(r"(?<=[.!?]) ")
-_LONGEST = 500
+_SENTENCE = re.compile(r"(?<=[.!?])(?<! [A-Z]\.) ")
+"""Where one sentence ends and the next begins; an initial ends none."""
+_LONGEST, _LONGEST_LINK = 500, 80
+_TOPIC_FIRST = 40
+"""Code points in which a statement says what it is about."""
+_LONGEST_LAID_OUT = 5_000
+"""The same with the spaces of a page's layout: what is longer is no statement, and costly to search."""
 _FIRST_LETTERS = 200_000
 
 
@@ -121,26 +132,31 @@ def _tags(page: Page) -> Iterator[Claim[Said]]:
 
 
 def _stated(page: Page) -> Iterator[Claim[Said]]:
-    """Sentences that the page says of itself, and links to a licence within them."""
+    """Sentences that the page says of itself, with the links to a licence within them, and links that stand alone."""
     for element in _speaking(page):
-        if element.tag not in _STATING or not _may_state(element):
-            continue
-        words = page.words_of(element)
-        hrefs = [link.get("href") or "" for link in element.iter("a")]
-        known = [said for href in hrefs for said in [spdx_of(href)] if said[1]]
-        sentences = _SENTENCE.split(words)
-        is_plain = (
-            bool(_FREELY.search(words))
-            or any(_SELF.match(sentence) and _GRANTS.search(sentence) for sentence in sentences)
-            or (_is_short_link(element, page) and bool(known))
-        )
-        if not 0 < len(words) <= _LONGEST or not is_plain or _TOPIC.search(words[:40]) or _is_of_picture(element):
-            continue
-        found = read_licence(words)
-        rights = next((rights for rights, _ in known if rights), found.rights if found else "")
-        said = rights or (found.licence if found else "") or (known[0][1] if known else "")
-        if said:
-            yield Claim(Said(said, rights), "statement on the page")
+        if element.tag in _STATING and _may_state(element) and not _is_of_picture(element):
+            yield from _statement(element, page)
+
+
+def _statement(element: HtmlElement, page: Page) -> Iterator[Claim[Said]]:
+    words = page.words_of(element)
+    hrefs = (link.get("href") or "" for link in element.iter("a"))
+    known = [said for href in hrefs for said in [spdx_of(href)] if said[1]]
+    is_own = bool(known) and _stands_alone(element, page) if element.tag == "a" else _speaks_of_itself(words)
+    if len(words) > _LONGEST or not is_own:
+        return
+    found = read_licence(words)
+    rights = next((rights for rights, _ in known if rights), found.rights if found else "")
+    said = rights or (found.licence if found else "") or (known[0][1] if known else "")
+    if said:
+        yield Claim(Said(said, rights), "statement on the page")
+
+
+def _speaks_of_itself(words: str) -> bool:
+    if _TOPIC.search(words[:_TOPIC_FIRST]):
+        return False
+    sentences = _SENTENCE.split(words)
+    return bool(_FREELY.search(words)) or any(_SELF.match(one) and _GRANTS.search(one) for one in sentences)
 
 
 def _speaking(page: Page) -> list[HtmlElement]:
@@ -168,15 +184,21 @@ def _owners(page: Page) -> Iterator[HtmlElement]:
 def _may_state(element: HtmlElement) -> bool:
     """Whether the element's own text, or a link in it, speaks of a licence."""
     own = " ".join([element.text or "", *(f"{child.text or ''} {child.tail or ''}" for child in element)])
-    if _GRANTS.search(own):
+    if len(own) <= _LONGEST_LAID_OUT and _GRANTS.search(own):
         return True
     return any("creativecommons.org/" in (link.get("href") or "") for link in (element, *element.findall("a")))
 
 
-def _is_short_link(element: HtmlElement, page: Page) -> bool:
-    """Whether the words are little more than a link to a licence, outside of prose."""
-    parent = element.getparent()
-    return len(page.words_of(element)) <= 80 and parent is not None and len(page.words_of(parent)) <= _LONGEST
+def _stands_alone(link: HtmlElement, page: Page) -> bool:
+    """Whether a short link, or a badge, is no part of the article's prose, nor of a sentence about something else."""
+    words = page.words_of(link)
+    block = next((around for around in link.iterancestors() if around.tag not in INLINE), None)
+    if block is None or len(words) > _LONGEST_LINK or next(link.iterancestors("nav"), None) is not None:
+        return False
+    around = page.first_words_of(block, _LONGEST)
+    sentence = _SENTENCE.split(around[: around.find(words) + len(words)] or around)[-1]
+    is_prose = len(around) > _LONGEST_LINK and around in page.text
+    return len(around) <= _LONGEST and not is_prose and not _TOPIC.search(sentence)
 
 
 def _last_lines(page: Page) -> Iterator[Claim[Said]]:

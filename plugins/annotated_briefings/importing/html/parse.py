@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from annotated_briefings.importing.raw import Decoded, Raw, decode
 
@@ -42,13 +42,19 @@ def parse_page(raw: Raw) -> ParsedPage | None:
     """The page, or nothing where there is no element in it."""
     decoded = decode_page(raw)
     data = decoded.text.replace("\x00", "").encode("utf-8", "replace")
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        tree = document_fromstring(data, parser=parser)
+        tree = document_fromstring(data, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     _strip(tree)
     return ParsedPage(tree=tree, encoding=decoded.encoding, elements=tuple(tree.iter()))
+
+
+def _parser() -> etree.HTMLParser:
+    """Makes elements of one class: lxml.html's own parser asks Python for the class of each, a tenth of the time."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def decode_page(raw: Raw) -> Decoded:

@@ -20,8 +20,9 @@ _SHORTEST = 3
 
 def title_claims(page: Page) -> Iterator[Claim[str]]:
     """Titles, most reliable first, cleaned."""
+    headings = _headings(page)
     for claim in _raw_claims(page):
-        title = clean_title(claim.value, site_names=page.site_names, headings=_headings(page))
+        title = clean_title(claim.value, site_names=page.site_names, headings=headings)
         if len(title) >= _SHORTEST and not _is_site(title, page.site_names):
             yield Claim(title, claim.where)
 

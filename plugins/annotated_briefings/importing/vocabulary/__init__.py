@@ -1,0 +1,1 @@
+"""Glossaries that other programs hold: tables and SKOS in, a glossary file out."""
