@@ -59,7 +59,7 @@ def test_an_item_is_read_with_everything_that_it_says() -> None:
         Name(given="Marcin", family="Kaczmarski", role="Lecturer", affiliation="Glasgow"),
         Name(literal="King’s College"),
     )
-    assert source.editor == (Name(family="van Gogh Jr."),)
+    assert source.editor == (Name(family="Gogh", non_dropping_particle="van", suffix="Jr."),)
     assert (source.issued, source.accessed) == ("2024-05-17~", "2024-05-18")
     assert (source.url, source.url_status, source.doi) == ("https://example.org/a", UrlStatus.DEAD, "10.1000/x")
     assert (source.rights, source.reuse) == ("CC-BY-ND-4.0", Reuse.QUOTATIONS)

@@ -15,11 +15,12 @@ _FIRST_SEASON, _LAST_SEASON = 21, 24
 
 def to_csl_json(sources: Iterable[Source]) -> str:
     """The sources as a CSL-JSON array, one item a line, in the given order; our own fields are left out."""
-    lines = (json.dumps(_item(source), ensure_ascii=False, sort_keys=True) for source in sources)
+    lines = (json.dumps(to_csl(source), ensure_ascii=False, sort_keys=True) for source in sources)
     return "[" + ",\n".join(lines) + "]\n"
 
 
-def _item(source: Source) -> dict[str, object]:
+def to_csl(source: Source) -> dict[str, object]:
+    """One source as an item of CSL-JSON."""
     extra = {name: _variable(name, value) for name, value in source.extra}
     item: dict[str, object] = {
         **extra,
@@ -51,7 +52,14 @@ def _variable(name: str, value: str) -> object:
 
 
 def _name(name: Name) -> dict[str, str]:
-    parts = {"family": name.family, "given": name.given, "literal": name.literal}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "literal": name.literal,
+        "dropping-particle": name.dropping_particle,
+        "non-dropping-particle": name.non_dropping_particle,
+        "suffix": name.suffix,
+    }
     return {part: value for part, value in parts.items() if value}
 
 

@@ -1,6 +1,7 @@
 """Bibliographies and frozen texts: from their files to sources.
 
-The fields are CSL's, in YAML or JSON, with ``rights``, ``reuse``, ``url-status`` and ``copy`` beside them.
+The fields are CSL's, in YAML or JSON, with ``rights``, ``reuse``, ``url-status`` and ``copy`` beside them. BibTeX and
+RIS become such items first, so that all are checked alike.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from annotated_briefings.sources.bibtex import read_entries
 from annotated_briefings.sources.item import read_item
 from annotated_briefings.sources.model import Copy, Extent, Source
+from annotated_briefings.sources.nodes import Item
+from annotated_briefings.sources.ris import read_records
+from annotated_briefings.sources.state import load_states, with_states
 from annotated_briefings.text.diagnostic import Report, error, note, warning
 from annotated_briefings.text.disk import as_text, read_bytes, read_text, relative_path
 from annotated_briefings.text.place import Location
@@ -20,28 +25,35 @@ from annotated_briefings.text.yaml import MAX_DEPTH, Mapping, Node, Scalar, Sequ
 
 YAML_FILE = "sources.yml"
 JSON_FILE = "sources.json"
+BIB_FILE = "sources.bib"
+RIS_FILE = "sources.ris"
+FILES = (YAML_FILE, JSON_FILE, BIB_FILE, RIS_FILE)
+"""In the order in which they are read: of two sources with one key the first counts."""
 
 _KEY = re.compile(r"[^{}\s]+")
 _RESERVED = re.compile(r"index|readme|\.+", re.IGNORECASE)
 
 Reader = Callable[[str, PurePosixPath, Report], tuple[Source, ...]]
+ItemReader = Callable[[str, PurePosixPath, Report], Iterable[Item]]
 
 
 def load_sources(folder: Path, root: Path, report: Report) -> tuple[Source, ...]:
-    """The sources of ``sources.yml`` and ``sources.json`` in a folder; of two with one key the first."""
-    readers: tuple[tuple[str, Reader], ...] = ((YAML_FILE, read_sources), (JSON_FILE, read_csl_json))
+    """The sources of all :data:`FILES` in a folder; of two with one key the first.
+
+    What is known of their addresses is put with them.
+    """
     found: dict[str, Source] = {}
-    for name, read in readers:
+    for name in FILES:
         path = folder / name
         text = read_text(path, root, report) if path.is_file() else None
-        for source in read(text, relative_path(path, root), report) if text else ():
+        for source in _READERS[name](text, relative_path(path, root), report) if text else ():
             if source.id in found:
                 first = found[source.id].location
                 report(error("duplicate-key", f"'{source.id}' stands twice, first in {first.path}:{first.line}",
                              source.location, hint="keep one of the two; the first is used"))  # fmt: skip
             else:
                 found[source.id] = source
-    return tuple(found.values())
+    return with_states(found.values(), load_states(folder, root, report))
 
 
 def read_sources(text: str, path: PurePosixPath, report: Report) -> tuple[Source, ...]:
@@ -72,6 +84,33 @@ def read_csl_json(text: str, path: PurePosixPath, report: Report) -> tuple[Sourc
         report(error("invalid-value", "CSL-JSON is an array of items", start))
         return ()
     return tuple(_read_items(_json_entries(items, text, path, report), report))
+
+
+def read_bibtex(text: str, path: PurePosixPath, report: Report) -> tuple[Source, ...]:
+    """As :func:`read_sources`, for BibTeX and BibLaTeX; places are those of the fields."""
+    return _read_with_extra(read_entries, text, path, report)
+
+
+def read_ris(text: str, path: PurePosixPath, report: Report) -> tuple[Source, ...]:
+    """As :func:`read_sources`, for RIS; places are those of the records."""
+    return _read_with_extra(read_records, text, path, report)
+
+
+def _read_with_extra(read: ItemReader, text: str, path: PurePosixPath, report: Report) -> tuple[Source, ...]:
+    try:
+        return tuple(_read_items((item.entry for item in read(text, path, report)), report))
+    except ModuleNotFoundError as fault:
+        said = f"'{path.name}' cannot be read without {fault.name}"
+        report(error("missing-extra", said, Location(path), hint="install the extra 'bib': annotated-briefings[bib]"))
+        return ()
+
+
+_READERS: dict[str, Reader] = {
+    YAML_FILE: read_sources,
+    JSON_FILE: read_csl_json,
+    BIB_FILE: read_bibtex,
+    RIS_FILE: read_ris,
+}
 
 
 def load_frozen_texts(sources: Iterable[Source], folder: Path, root: Path, report: Report) -> dict[str, str]:

@@ -14,6 +14,7 @@ from annotated_briefings.text.markup import safe_url
 from annotated_briefings.text.yaml import Mapping, Node, Scalar, Sequence
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_PRIMARY = {"true": True, "false": False, "": None}
 _RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
@@ -37,6 +38,7 @@ def read_item(key: Scalar, item: Mapping, report: Report) -> Source:
         doi=_RESOLVER.sub("", fields.text("DOI")),
         language=fields.text("language"),
         note=fields.text("note"),
+        primary=_PRIMARY[fields.choice("primary", [said for said in _PRIMARY if said], default="")],
         rights=fields.text("rights"),
         reuse=Reuse(fields.choice("reuse", [reuse for reuse in Reuse if reuse], default="")),
         copy=_copy(fields, report),
@@ -80,14 +82,15 @@ def _name(node: Node, report: Report) -> Name | None:
         report(error("invalid-value", "a name is text, or a map of given and family", node.location))
         return None
     fields = Fields(node, report, owner="a name")
-    particle, suffix = fields.text("non-dropping-particle"), fields.text("suffix")
-    dropping = fields.text("dropping-particle")
     for name in ("comma-suffix", "static-ordering", "parse-names"):
         fields.node(name)
     found = Name(
-        family=_joined(particle, fields.text("family"), suffix),
-        given=_joined(fields.text("given"), dropping),
+        family=fields.text("family"),
+        given=fields.text("given"),
         literal=fields.text("literal"),
+        dropping_particle=fields.text("dropping-particle"),
+        non_dropping_particle=fields.text("non-dropping-particle"),
+        suffix=fields.text("suffix"),
         role=fields.text("role"),
         affiliation=fields.text("affiliation"),
     )
@@ -96,10 +99,6 @@ def _name(node: Node, report: Report) -> Name | None:
         return found
     report(error("missing-field", "a name needs 'family' or 'literal'", node.location))
     return None
-
-
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
 
 
 def _date(fields: Fields, name: str, report: Report) -> str:

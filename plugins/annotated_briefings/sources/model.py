@@ -26,6 +26,7 @@ class UrlStatus(StrEnum):
     LIVE = "live"
     DEAD = "dead"
     CHANGED = "changed"
+    MOVED = "moved"
     USURPED = "usurped"
     UNKNOWN = ""
 
@@ -39,11 +40,17 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A CSL name: a person by parts, or an institution by ``literal``; ``role`` and ``affiliation`` are ours."""
+    """A CSL name: a person by parts, or an institution by ``literal``; ``role`` and ``affiliation`` are ours.
+
+    A non-dropping particle belongs to the family name (van Gogh), a dropping one to the given name (Alexander von).
+    """
 
     family: str = ""
     given: str = ""
     literal: str = ""
+    dropping_particle: str = ""
+    non_dropping_particle: str = ""
+    suffix: str = ""
     role: str = ""
     affiliation: str = ""
 
@@ -70,6 +77,8 @@ class Copy:
 class Source:
     """A CSL item with its rights and its copy. Dates are EDTF text as written; an absent field is an empty string.
 
+    ``primary`` is whether it speaks from first hand (PROV-O, ``prov:PrimarySource``), ``None`` where nobody has said.
+    ``url_checked`` is when ``briefings sources check`` last saw the address, ``url_location`` where it has moved to.
     ``extra`` holds the CSL variables that we carry but do not read.
     """
 
@@ -85,9 +94,12 @@ class Source:
     accessed: str = ""
     url: str = ""
     url_status: UrlStatus = UrlStatus.UNKNOWN
+    url_checked: str = ""
+    url_location: str = ""
     doi: str = ""
     language: str = ""
     note: str = ""
+    primary: bool | None = None
     rights: str = ""
     reuse: Reuse = Reuse.UNDECIDED
     copy: Copy | None = None
