@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from annotated_briefings.citations.locators import LABELS
 from annotated_briefings.citations.model import CitationItem
-from annotated_briefings.citations.names import author_names, short_name
+from annotated_briefings.citations.names import author_names, short_name, short_names
 from annotated_briefings.citations.numbering import number_sources
 from annotated_briefings.citations.render import BackReference, render_entry, render_mark, say_locator
 from annotated_briefings.citations.scan import parse_citations
@@ -87,6 +87,12 @@ def test_plain_numbers_are_parted_by_commas() -> None:
     assert text_of(mark("[@kremlin; @kaczmarski-kuhrt-2024]")) == "1, 2"
 
 
+def test_a_source_that_runs_on_stands_behind_the_words_that_lead_to_it() -> None:
+    assert text_of(mark("[@kremlin, p. 3, and @kaczmarski-kuhrt-2024]")) == "1, p.\u00a03, and 2"
+    assert text_of(mark("[@kremlin, [see @kaczmarski-kuhrt-2024] too]")) == "1, [see 2] too"
+    assert text_of(mark("[@kremlin @kaczmarski-kuhrt-2024]")) == "1, 2"
+
+
 def test_an_in_text_citation_names_its_authors() -> None:
     assert text_of(mark("@kaczmarski-kuhrt-2024 [p. 3]")) == "Kaczmarski and Kuhrt1, p.\u00a03"
     assert text_of(mark("-@kaczmarski-kuhrt-2024")) == "1"
@@ -155,6 +161,18 @@ def test_who_published_it_stands_in_for_a_missing_author_and_nd_for_a_missing_da
     assert text_of(entry(PRESS)) == "kremlin.ru “Statement”. n.d."
 
 
+def test_the_day_of_access_stands_where_there_is_no_copy() -> None:
+    read = Source(id="x", location=PLACE, title="T", issued="2024", url="https://example.org/", accessed="2024-05-18")
+
+    assert text_of(entry(read)) == "“T”. 2024. Original · Accessed 18 May 2024"
+
+
+def test_a_page_that_is_gone_is_said_to_be() -> None:
+    gone = Source(id="x", location=PLACE, title="T", url="https://example.org/", url_status=UrlStatus.DEAD)
+
+    assert "Original (no longer there)" in links(entry(gone))
+
+
 def test_a_source_with_nothing_but_a_title_has_it_first() -> None:
     assert text_of(entry(Source(id="x", location=PLACE, title="Statement", issued="2024"))) == "“Statement”. 2024."
 
@@ -209,6 +227,8 @@ def test_hostile_strings_stay_text() -> None:
     ("name", "said"),
     [
         (Name(given="Natasha", family="Kuhrt"), "Natasha Kuhrt"),
+        (Name(given="Vincent", family="Gogh", non_dropping_particle="van", suffix="Jr."), "Vincent van Gogh Jr."),
+        (Name(given="Alexander", family="Humboldt", dropping_particle="von"), "Alexander von Humboldt"),
         (Name(given="近平", family="习"), "习近平"),
         (Name(given="Сергей", family="Лавров"), "Сергей Лавров"),
         (Name(literal="Council of the EU"), "Council of the EU"),
@@ -226,3 +246,12 @@ def test_a_short_name_is_never_empty() -> None:
     assert short_name(PRESS, ENGLISH) == "kremlin.ru"
     assert short_name(Source(id="x", location=PLACE, url="https://example.org/a"), ENGLISH) == "example.org"
     assert short_name(Source(id="x", location=PLACE), ENGLISH) == "x"
+
+
+def test_sources_of_one_name_are_told_apart_by_year_and_letter() -> None:
+    def by(family: str, key: str, issued: str) -> Source:
+        return Source(id=key, location=PLACE, author=(Name(family=family),), issued=issued)
+
+    sources = [by("Kuhrt", "a", "2024-05"), by("Kuhrt", "b", "2024"), by("Kuhrt", "c", ""), by("Xi", "d", "2020")]
+
+    assert short_names(sources, ENGLISH) == ["Kuhrt 2024a", "Kuhrt 2024b", "Kuhrt n.d.", "Xi"]

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationItem:
-    """One source within a cluster. ``label`` is CSL's name of the locator's kind ("page", "paragraph"), "" for none."""
+    """One source within a cluster. ``label`` is CSL's name of the locator's kind ("page", "paragraph"), "" for none.
+
+    ``runs_on`` where no semicolon parts it from the one before: the suffix of that one leads to it.
+    """
 
     key: str
     prefix: str = ""
@@ -18,6 +21,7 @@ class CitationItem:
     label: str = ""
     locator: str = ""
     suppress_author: bool = False
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Finds citations in Markdown and reads what they say.
 
 Grammar: Pandoc's, https://pandoc.org/MANUAL.html#citation-syntax. Read more kindly than there: an item without a key
-(``[@a; and more]``) belongs to the suffix before it, a second key in one item (``[@a, @b]``) begins an item of its
-own. Ours alone: ``[@?]`` and ``[@?: words]``, "needs a source".
+(``[@a; and more]``) belongs to the suffix before it, a second key in one item (``[@a, @b]``, also one in inner
+brackets) begins an item of its own, which runs on from the one before. Ours alone: ``[@?]`` and ``[@?: words]``,
+"needs a source".
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from annotated_briefings.citations.locators import read_locator
 from annotated_briefings.citations.model import Citation, CitationItem
-from annotated_briefings.text.scanner import KEY, TokenKind, scan, scan_cluster
+from annotated_briefings.text.scanner import KEY, TokenKind, indented_rows, scan, scan_cluster
 
 _MISSING = re.compile(r"\[\s*+@\?(?=[\s:\]])\s*+:?(.*)\]", re.DOTALL)
 _IN_TEXT = re.compile(rf"(-?@{KEY})(?:\s*+\[(.*)\])?", re.DOTALL)
@@ -26,10 +27,13 @@ class CitationError(ValueError):
 
 def parse_citations(text: str) -> tuple[Citation, ...]:
     """Every citation in Markdown source, in order; code, links and addresses hold none."""
+    lines = text.split("\n")
+    code = indented_rows(lines)
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     return tuple(
         parse_cluster(text[token.start : token.end], token.start)
         for token in scan(text)
-        if token.kind is not TokenKind.TERM
+        if token.kind is not TokenKind.TERM and bisect_right(starts, token.start) - 1 not in code
     )
 
 
@@ -59,20 +63,23 @@ def _items(text: str) -> tuple[CitationItem, ...]:
     parts = scan_cluster(text)
     items: list[CitationItem] = []
     begin = 0
+    runs_on = False
     for key, following in zip_longest(parts.keys, parts.keys[1:]):
-        end = _last_between(parts.semicolons, key.end, following.start) if following else len(text)
-        items.append(_item(text[key.start : key.end], text[begin : key.start], text[key.end : end]))
-        begin = end
+        cut = _last_between(parts.semicolons, key.end, following.start) if following else len(text)
+        end = cut or following.start
+        parted = text[key.start : key.end], text[begin : key.start], text[key.end : end]
+        items.append(_item(*parted, runs_on=runs_on))
+        begin, runs_on = end, not cut
     return tuple(items)
 
 
 def _last_between(offsets: Sequence[int], start: int, end: int) -> int:
-    """The last of the ascending offsets from ``start`` to ``end``, else ``end``."""
+    """The last of the ascending offsets from ``start`` to ``end``, 0 where there is none."""
     index = bisect_right(offsets, end)
-    return offsets[index - 1] if index and offsets[index - 1] > start else end
+    return offsets[index - 1] if index and offsets[index - 1] > start else 0
 
 
-def _item(sign_and_key: str, prefix: str, rest: str) -> CitationItem:
+def _item(sign_and_key: str, prefix: str, rest: str, *, runs_on: bool) -> CitationItem:
     sign, _, key = sign_and_key.partition("@")
     located = read_locator(rest.rstrip("; \n\t"))
     return CitationItem(
@@ -82,4 +89,5 @@ def _item(sign_and_key: str, prefix: str, rest: str) -> CitationItem:
         label=located.label,
         locator=located.locator,
         suppress_author=sign == "-",
+        runs_on=runs_on,
     )
