@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 from annotated_briefings.glossary.check import check_glossary
+from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.glossary.model import Case, Label, MatchRules, Term
 from annotated_briefings.text.diagnostic import Diagnostic, Severity
 from annotated_briefings.text.place import Location
@@ -22,7 +23,7 @@ def term(term_id: str, label: str, *, line: int = 1, **fields: object) -> Term:
 
 def check(*terms: Term, used: Collection[str] | None = None, today: date | None = None) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    check_glossary(terms, found.append, source_keys=("s", "icc-2023"), used=used, today=today)
+    check_glossary(Glossary(terms), found.append, source_keys=("s", "icc-2023"), used=used, today=today)
     return found
 
 
@@ -31,10 +32,10 @@ def codes(found: list[Diagnostic]) -> list[str]:
 
 
 def test_nothing_is_said_about_a_sound_glossary() -> None:
-    power = term("ps", "Power of Siberia", related=("ps2",))
+    power = term("ps", "Power of Siberia", related=("yamal",))
     longer = term("ps2", "Power of Siberia 2", broader=("ps",), alt_label=(Label(text="Сила Сибири 2", language="ru"),))
 
-    assert check(power, longer, used={"ps", "ps2"}) == []
+    assert check(power, longer, term("yamal", "Yamal"), used={"ps", "ps2", "yamal"}) == []
 
 
 def test_a_label_of_two_terms_is_reported_once_with_both_places() -> None:
@@ -115,3 +116,39 @@ def test_a_label_that_is_a_common_word_is_a_warning(label: str, case: Case, *, s
     found = check(term("x", label, match=MatchRules(case=case)))
 
     assert codes(found) == ["common-word-label"] * said
+
+
+def test_a_circle_of_broader_terms_is_an_error_at_each_of_them() -> None:
+    found = check(term("a", "A1", broader=("b",)), term("b", "B1", broader=("a",)), term("c", "C1", broader=("a",)))
+
+    assert [(each.code, each.severity) for each in found] == [("broader-circle", Severity.ERROR)] * 2
+
+
+def test_a_related_term_that_stands_above_is_a_warning() -> None:
+    """SKOS, S27: also over several steps, and seen from above."""
+    terms = (term("a", "A1", broader=("b",)), term("b", "B1", broader=("c",)), term("c", "C1"))
+
+    assert check(*terms) == []
+    for one, other in (("a", "c"), ("c", "a")):
+        related = [term(each.id, each.pref_label, broader=each.broader) for each in terms if each.id != one]
+        above = next(each.broader for each in terms if each.id == one)
+        assert codes(check(*related, term(one, "X1", broader=above, related=(other,)))) == ["related-and-broader"]
+
+
+def test_a_term_that_is_related_to_itself_is_a_warning() -> None:
+    assert codes(check(term("a", "A1", related=("a",)))) == ["related-and-broader"]
+
+
+def test_a_label_that_stands_twice_in_a_term_is_a_note() -> None:
+    """SKOS, S13."""
+    found = check(term("a", "Court", alt_label=("Court", Label(text="Court", language="fr"))))
+
+    assert [(each.code, each.severity) for each in found] == [("repeated-label", Severity.NOTE)]
+
+
+def test_a_fault_of_a_label_is_told_where_the_label_stands() -> None:
+    place = Location(PurePosixPath("glossary.yml"), 4, 15)
+
+    found = check(term("a", "Court", alt_label=(Label(text="—", location=place),)))
+
+    assert [(each.code, str(each.location)) for each in found] == [("label-never-matches", "glossary.yml:4:15")]

@@ -105,7 +105,24 @@ def test_of_several_preferred_labels_that_of_the_site_is_taken_and_the_others_ar
 
     assert found == []
     assert (terms[0].pref_label, terms[0].pref_label_language) == ("Power of Siberia", "")
+    assert terms[0].translated == (Label(text="Сила Сибири", language="ru"),)
     assert terms[0].alt_labels == (Label(text="Сила Сибири", language="ru"),)
+
+
+def test_labels_in_the_language_of_the_site_have_no_tag() -> None:
+    text = "x: {prefLabel: {en: court, ru: суд}, altLabel: [трибунал, {en: tribunal}]}"
+
+    (term,) = read_glossary(text, PATH, ignore, language="ru")
+
+    assert (term.pref_label, term.pref_label_language) == ("суд", "")
+    assert term.translated == (Label(text="court", language="en"),)
+    assert term.alt_label == (Label(text="трибунал"), Label(text="tribunal", language="en"))
+
+
+def test_a_label_knows_its_place() -> None:
+    (term,) = read_glossary("x:\n  prefLabel: X\n  altLabel: [A, {ru: Б}]\n", PATH, ignore)
+
+    assert [str(label.location) for label in term.alt_labels] == [f"{PATH}:3:14", f"{PATH}:3:22"]
 
 
 def test_other_labels_may_be_a_map_of_lists() -> None:
@@ -124,6 +141,8 @@ def test_other_labels_may_be_a_map_of_lists() -> None:
     [
         ("x: {prefLabel: [A, B]}", "1:16 invalid-value"),
         ("x: {prefLabel: ''}", "1:16 invalid-value"),
+        ("x: {prefLabel: {ru: [A, B]}}", "1:21 invalid-value"),
+        ("x: {prefLabel: {en: A, EN: B}}", "1:28 invalid-value"),
         ("x: {prefLabel: A, altLabel: [[B]]}", "1:30 invalid-value"),
         ("x: {prefLabel: A, altLabel: {ru: {en: B}}}", "1:34 invalid-value"),
         ("x: {prefLabel: A, altLabel: {russian language: B}}", "1:30 invalid-language"),

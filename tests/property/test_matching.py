@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.glossary.model import Case, MatchRules, Term
 from hypothesis import given
 from hypothesis import strategies as st
 
-LETTERS = "abABяЯ台湾"
+LETTERS = "abABяЯ台湾ไ"
 OTHERS = " -'.,2"
 WORDS = st.text(LETTERS + OTHERS, min_size=1, max_size=5).filter(lambda word: word == word.strip() and "  " not in word)
 TEXTS = (
@@ -60,7 +61,7 @@ def naive_boundary(text: str, start: int, end: int) -> bool:
     """The rules of the guide, one line each."""
     before, first = text[:start], text[start]
     last, after = text[end - 1], text[end:]
-    unspaced = "台湾"
+    unspaced = "台湾ไ"
     if before and _WORD.match(before[-1]) and first not in unspaced:
         return False
     if after and _WORD.match(after[0]) and last not in unspaced:
@@ -91,6 +92,48 @@ def test_invisible_characters_change_no_match(text: str, pairs: list[tuple[str, 
     found = [(spread[match.start : match.end], match.term_id) for match in glossary.find(spread)]
     assert [(words.replace(invisible, ""), term_id) for words, term_id in found] == plain
     assert all(words[0] != invisible and words[-1] != invisible for words, _ in found)
+
+
+MARKED = "eéEÉйЙеё한"
+"""Letters that have two forms in Unicode, beside those that they are made of."""
+
+
+@given(
+    st.lists(st.text(LETTERS + MARKED + " -'.", max_size=4), max_size=10).map(" ".join),
+    st.lists(st.text(LETTERS + MARKED, min_size=1, max_size=3), min_size=1, max_size=5, unique=True),
+    st.sampled_from(["NFC", "NFD"]),
+)
+def test_the_form_of_letters_in_text_and_labels_changes_no_match(text: str, labels: list[str], form: str) -> None:
+    plain = glossary_of(labels).find(text)
+
+    decomposed = unicodedata.normalize("NFD", text)
+
+    found = glossary_of([unicodedata.normalize(form, label) for label in labels]).find(decomposed)
+    assert [unicodedata.normalize("NFC", decomposed[match.start : match.end]) for match in found] == [
+        text[match.start : match.end] for match in plain
+    ]
+    assert [match.term_id for match in found] == [match.term_id for match in plain]
+
+
+def glossary_of(labels: list[str]) -> Glossary:
+    """A glossary whose ids are numbers."""
+    rules = MatchRules(inflect=False)
+    return Glossary(Term(id=str(number), pref_label=label, match=rules) for number, label in enumerate(labels))
+
+
+@given(TEXTS, TERMS, st.lists(st.tuples(st.integers(0, 60), st.sampled_from(["\u00ad", "\u200b"])), max_size=8))
+def test_soft_hyphens_anywhere_change_no_match(
+    text: str, pairs: list[tuple[str, Case]], hyphens: list[tuple[int, str]]
+) -> None:
+    glossary = Glossary(terms_of(pairs))
+    plain = [(text[match.start : match.end], match.term_id) for match in glossary.find(text)]
+    spread = text
+    for place, invisible in hyphens:
+        spread = spread[:place] + invisible + spread[place:]
+
+    found = [(spread[match.start : match.end], match.term_id) for match in glossary.find(spread)]
+
+    assert [(words.translate({0xAD: None, 0x200B: None}), term_id) for words, term_id in found] == plain
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=5, unique=True))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 
 from annotated_briefings.dates.edtf import parse_edtf
+from annotated_briefings.glossary.hierarchy import Hierarchy
 from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.glossary.model import Case, Label, Term
 from annotated_briefings.text.diagnostic import Diagnostic, Report, error, note, warning
@@ -26,7 +27,7 @@ _COMMON_WORDS = frozenset(
 
 
 def check_glossary(
-    terms: Collection[Term],
+    glossary: Glossary,
     report: Report,
     *,
     source_keys: Collection[str],
@@ -38,14 +39,17 @@ def check_glossary(
     ``used`` are the ids of the terms that prose links to; without it nothing is said about use. ``today`` is
     what review dates are held against; without it they are not.
     """
+    terms = glossary.terms
+    tree = Hierarchy(terms)
     ids = frozenset(term.id for term in terms)
     for term in terms:
         _check_contents(term, report)
         _check_relations(term, ids, report)
+        _check_hierarchy(term, tree, report)
         _check_sources(term, source_keys, report)
         _check_use(term, used, report)
         _check_review(term, today, report)
-    _check_labels(terms, report)
+    _check_labels(glossary, report)
 
 
 def _check_contents(term: Term, report: Report) -> None:
@@ -65,6 +69,16 @@ def _check_relations(term: Term, ids: Collection[str], report: Report) -> None:
                              term.location, hint=did_you_mean(name, ids)))  # fmt: skip
 
 
+def _check_hierarchy(term: Term, tree: Hierarchy, report: Report) -> None:
+    """SKOS lets no term be related to one that stands above or below it (S27); a circle of broader terms is a slip."""
+    if term.id in tree.above(term.id):
+        report(error("broader-circle", f"the broader terms of '{term.id}' lead back to it", term.location,
+                     hint="take one of them out"))  # fmt: skip
+    for name in set(term.related) & tree.lineage(term):
+        report(warning("related-and-broader", f"'{term.id}' is related to '{name}', which is above or below it",
+                       term.location, hint="one of the two relations is enough: keep 'broader'"))  # fmt: skip
+
+
 def _check_sources(term: Term, source_keys: Collection[str], report: Report) -> None:
     for key in term.sources:
         if key not in source_keys:
@@ -74,7 +88,8 @@ def _check_sources(term: Term, source_keys: Collection[str], report: Report) -> 
 
 def _check_use(term: Term, used: Collection[str] | None, report: Report) -> None:
     if used is not None and term.id not in used:
-        report(note("unused-term", f"no briefing uses '{term.id}'", term.location))
+        report(note("unused-term", f"no briefing uses '{term.id}'", term.location,
+                    hint=f"write [[{term.id}]] where it is meant, or take it out"))  # fmt: skip
 
 
 def _check_review(term: Term, today: date | None, report: Report) -> None:
@@ -84,22 +99,34 @@ def _check_review(term: Term, today: date | None, report: Report) -> None:
                        hint="read it again, then set a new 'reviewBy'"))  # fmt: skip
 
 
-def _check_labels(terms: Iterable[Term], report: Report) -> None:
+def _check_labels(glossary: Glossary, report: Report) -> None:
     """Ask the matcher itself what it makes of each label."""
-    searched = tuple(term for term in terms if term.match.auto)
-    glossary = Glossary(searched)
+    for term in glossary.terms:
+        _check_repeated(term, report)
+    searched = [term for term in glossary.terms if term.match.auto]
     said: set[frozenset[str]] = set()
     for term, label in ((each, label) for each in searched for label in each.labels):
+        place = label.location or term.location
         if _is_common(term, label):
             report(warning("common-word-label", f"'{label.text}' of '{term.id}' is a common word",
-                           term.location, hint="add 'match: {auto: false}' and write [[…]] for it"))  # fmt: skip
+                           place, hint="add 'match: {auto: false}' and write [[…]] for it"))  # fmt: skip
         meant = _meant_by(label.text, glossary)
         if not meant:
             report(warning("label-never-matches", f"the label '{label.text}' of '{term.id}' never matches",
-                           term.location, hint="a label needs a letter or a digit, and is no address"))  # fmt: skip
+                           place, hint="a label needs a letter or a digit, and is no address"))  # fmt: skip
         elif len(meant) > 1 and (sharing := frozenset({*meant, label.text})) not in said:
             said.add(sharing)
             report(_ambiguous(label, meant, glossary))
+
+
+def _check_repeated(term: Term, report: Report) -> None:
+    """SKOS lets a label be preferred, other or hidden, and no two of these (S13)."""
+    seen: set[Label] = set()
+    for label in term.labels:
+        if label in seen:
+            report(note("repeated-label", f"'{label.text}' stands twice among the labels of '{term.id}'",
+                        label.location or term.location, hint="take one of them out"))  # fmt: skip
+        seen.add(label)
 
 
 def _is_common(term: Term, label: Label) -> bool:

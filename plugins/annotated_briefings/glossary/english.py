@@ -56,7 +56,7 @@ def plurals(label: str, *, is_name: bool) -> tuple[str, ...]:
         return ()
     if _ACRONYM.fullmatch(label):
         return (f"{label}s",)
-    if any(char.isupper() for char in label[1:]):
+    if label[1:] != label[1:].lower():
         return ()
     head, rest = _split_at_preposition(label)
     if _OFFICES.search(head.lower()):
@@ -79,7 +79,7 @@ def _of_last_word(head: str) -> tuple[str, ...]:
 
 
 def _is_latin(word: str) -> bool:
-    return all(ord(char) < 0x250 for char in word)
+    return word.isascii() or all(ord(char) < 0x250 for char in word)
 
 
 def _of_word(word: str) -> tuple[str, ...]:

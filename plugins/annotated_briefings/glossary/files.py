@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
@@ -46,8 +47,11 @@ def read_glossary(text: str, path: PurePosixPath, report: Report, *, language: s
     entry; all the rest is still returned. ``language`` is the site's: labels in it get an empty tag.
     """
     root = read_yaml(text, path, report)
-    if root is None:
-        return ()
+    return () if root is None else read_terms(root, report, language=language)
+
+
+def read_terms(root: Node, report: Report, *, language: str = "en") -> tuple[Term, ...]:
+    """As :func:`read_glossary`, from nodes."""
     if not isinstance(root, Mapping):
         report(error("invalid-value", "a glossary must be a mapping (id: {prefLabel: …})", root.location))
         return ()
@@ -72,13 +76,14 @@ def _read_term(key: Scalar, node: Node, report: Report, language: str) -> Term |
         return None
     fields = Fields(node, report, owner="a term")
     note = fields.scalar("note")
-    preferred, *others = _preferred(fields, report, language) or (None,)
+    preferred, *translated = _preferred(fields, report, language) or (None,)
     term = Term(
         id=key.value,
         pref_label=preferred.text if preferred else "",
         pref_label_language=preferred.language if preferred else "",
         definition=" ".join(fields.text("definition").split()),
-        alt_label=(*filter(None, others), *_labels(fields, "altLabel", report, language)),
+        translated=tuple(filter(None, translated)),
+        alt_label=_labels(fields, "altLabel", report, language),
         hidden_label=_labels(fields, "hiddenLabel", report, language),
         type=TermType(fields.choice("type", tuple(TermType), default=TermType.CONCEPT)),
         note=note.value.rstrip() if note else "",
@@ -121,12 +126,19 @@ def _report_nameless(fields: Fields, key: Scalar, report: Report) -> None:
 def _preferred(fields: Fields, report: Report, language: str) -> tuple[Label, ...]:
     """The label in the site's language, or else the first; then those in other languages."""
     node = fields.node("prefLabel")
-    if isinstance(node, Sequence):
-        report(error("invalid-value", "'prefLabel' must be one text, or a map by language with one text each",
-                     node.location, hint="put the other names under 'altLabel'"))  # fmt: skip
+    if node is None:
         return ()
-    labels = tuple(_labels_in(node, "prefLabel", report, language)) if node else ()
-    return tuple(sorted(labels, key=lambda label: label.language != ""))
+    for value in [value for _, value in node.entries] if isinstance(node, Mapping) else [node]:
+        if not isinstance(value, Scalar):
+            report(error("invalid-value", "'prefLabel' must be one text, or a map by language with one text each",
+                         value.location, hint="put the other names under 'altLabel'"))  # fmt: skip
+            return ()
+    by_language: dict[str, Label] = {}
+    for label in _labels_in(node, "prefLabel", report, language):
+        if by_language.setdefault(label.language.lower(), label) is not label:
+            report(error("invalid-value", "'prefLabel' has two names in one language", label.location or node.location,
+                         hint="put the other one under 'altLabel'"))  # fmt: skip
+    return tuple(sorted(by_language.values(), key=lambda label: label.language != ""))
 
 
 def _labels(fields: Fields, name: str, report: Report, language: str) -> tuple[Label, ...]:
@@ -154,13 +166,13 @@ def _labels_in(node: Node, name: str, report: Report, language: str, *, tag: str
 
 def _tagged(node: Node, name: str, report: Report, language: str, tag: str) -> Iterator[Label]:
     for label in _labels_in(node, name, report, language, tag=tag):
-        yield Label(text=label.text, language="" if tag.lower() == language.lower() else tag)
+        yield replace(label, language="" if tag.lower() == language.lower() else tag)
 
 
 def _label(node: Scalar, name: str, report: Report, tag: str) -> Iterator[Label]:
     text = " ".join(node.value.split())
     if text and not node.is_null:
-        yield Label(text=text, language=tag)
+        yield Label(text=text, language=tag, location=node.location)
     else:
         report(error("invalid-value", f"a label under '{name}' is empty", node.location))
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -68,6 +67,8 @@ def _written(text: str) -> tuple[str, ...]:
 def fold(text: str) -> str:
     """``text`` in lower case, code point by code point, so that offsets stay."""
     lower = text.lower()
+    if text.isascii():
+        return lower
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return lower.replace("ς", "σ")
@@ -152,8 +153,8 @@ class Glossary:
         return AhoCorasick(list(self._patterns), matchkind=MatchKind.Standard, store_patterns=False)
 
     @cached_property
-    def _forms(self) -> tuple[tuple[_Form, ...], ...]:
-        return tuple(map(tuple, self._patterns.values()))
+    def _forms(self) -> tuple[list[_Form], ...]:
+        return tuple(self._patterns.values())
 
     @cached_property
     def _patterns(self) -> dict[str, list[_Form]]:
@@ -167,13 +168,14 @@ class Glossary:
     def _forms_of(self, term: Term) -> Iterator[_Form]:
         """Every form of every label that has a letter or a digit."""
         for label in term.labels:
-            plain = replace(label, text=normalised_string(label.text, TERM_TABLE))
-            if not any(map(str.isalnum, plain.text)):
+            text = normalised_string(label.text, TERM_TABLE)
+            if not any(map(str.isalnum, text)):
                 continue
-            yield _Form(plain.text, term, plain.text, derived=False)
+            yield _Form(text, term, text, derived=False)
             if term.match.inflect:
+                plain = Label(text=text, language=label.language)
                 for form in inflect(plain, term, language=self._language):
-                    yield _Form(form, term, plain.text, derived=True)
+                    yield _Form(form, term, text, derived=True)
 
 
 def _glossary(terms: tuple[Term, ...], language: str) -> Glossary:
@@ -190,11 +192,14 @@ def _by_folded_text(forms: Iterable[_Form]) -> dict[str, list[_Form]]:
 
 def _folded(text: str) -> set[str]:
     """What prose that holds ``text`` may fold to; capitals may fold to something else (straße, STRASSE)."""
-    return {fold(text)} if text.isascii() else {fold(text), fold(text.upper())}
+    folded = fold(text)
+    return {folded} if text.isascii() else {folded, fold(text.upper())}
 
 
-def _meant(forms: Iterable[_Form], surface: str) -> tuple[str, ...]:
+def _meant(forms: list[_Form], surface: str) -> tuple[str, ...]:
     """The ids of the terms that ``surface`` may mean; none where its capitals suit no term."""
+    if len(forms) == 1:  # nearly always
+        return (forms[0].term.id,) if forms[0].allows(surface) else ()
     return _distinct(_best([form for form in forms if form.allows(surface)], surface))
 
 

@@ -48,6 +48,7 @@ class Label:
 
     text: str
     language: str = ""
+    location: Location | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,8 @@ class Term:
     """A SKOS concept.
 
     ``definition`` is the short text of the popover, ``note`` longer Markdown for the term's page.
-    ``alt_label`` and ``hidden_label`` may be given as plain strings; ``as_of`` and ``review_by`` are EDTF
-    text.
+    ``translated`` are the preferred labels in other languages, one for each. ``alt_label`` and ``hidden_label`` may
+    be given as plain strings; ``as_of`` and ``review_by`` are EDTF text.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Term:
     alt_label: tuple[Label | str, ...] = ()
     hidden_label: tuple[Label | str, ...] = ()
     pref_label_language: str = ""
+    translated: tuple[Label, ...] = ()
     type: TermType = TermType.CONCEPT
     note: str = ""
     sources: tuple[str, ...] = ()
@@ -78,8 +80,8 @@ class Term:
 
     @property
     def alt_labels(self) -> tuple[Label, ...]:
-        """The other names, each as a :class:`Label`."""
-        return tuple(map(_label, self.alt_label))
+        """The other names, each as a :class:`Label`; preferred ones of other languages first."""
+        return (*self.translated, *map(_label, self.alt_label))
 
     @property
     def hidden_labels(self) -> tuple[Label, ...]:

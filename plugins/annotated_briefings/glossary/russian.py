@@ -9,6 +9,7 @@ matcher.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import product
 
 Cells = dict[str, tuple[str, ...]]
@@ -22,8 +23,9 @@ _SIBILANTS = "жшщч"
 _SURNAME_ENDINGS = ("ов", "ев", "ин", "ын")
 _FEMININE_SURNAME_ENDINGS = ("ова", "ева", "ина", "ына")
 _FLEETING = {"посол": "посл", "огонь": "огн", "ветер": "ветр", "лед": "льд", "уголь": "угл", "угол": "угл",
-             "лев": "льв", "орел": "орл", "узел": "узл", "церковь": "церкв", "любовь": "любв", "ложь": "лж",
-             "хребет": "хребт", "шатер": "шатр", "ковер": "ковр", "отец": "отц", "заем": "займ"}  # fmt: skip
+             "лев": "льв", "павел": "павл", "орел": "орл", "узел": "узл", "церковь": "церкв", "любовь": "любв",
+             "ложь": "лж", "хребет": "хребт", "шатер": "шатр", "ковер": "ковр", "отец": "отц",
+             "заем": "займ"}  # fmt: skip
 
 
 def case_forms(label: str, *, with_plural: bool) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ Reading = list[tuple[str, Word | None]]
 
 
 def _readings(words: list[str]) -> Iterator[Reading]:
-    """The ways to understand a label."""
+    """The ways to understand a label; of an East Asian name only the last syllables inflect: Ким Чен Ына."""
     first = next((i for i, word in enumerate(words) if _is_inflected(word)), None)
     if first is None:
         return
@@ -54,6 +56,8 @@ def _readings(words: list[str]) -> Iterator[Reading]:
             break
     if len(words) > 1 and all(word[:1].isupper() for word in words):
         yield [(word, _any_word if _is_inflected_name(word) else None) for word in words]
+        if words[-1][-1] in _CONSONANTS and not words[-1].isupper():
+            yield [*((word, None) for word in words[:-1]), (words[-1], _any_word)]
 
 
 def _part_of_head(index: int, first: int, head: int) -> Word | None:
@@ -77,11 +81,11 @@ def _agreeing(reading: Reading, numbers: Iterable[str]) -> Iterator[str]:
     cells = [inflected(word) if inflected else None for word, inflected in reading]
     plural_only = any(found is not None and "sg.nom" not in found for found in cells)
     for number, case in product(("pl",) if plural_only else numbers, _CASES):
+        cell = f"{number}.{case}"
         choices = [
-            (word,) if found is None else found.get(f"{number}.{case}", ())
-            for (word, _), found in zip(reading, cells, strict=True)
+            (word,) if found is None else found.get(cell, ()) for (word, _), found in zip(reading, cells, strict=True)
         ]
-        yield from map(" ".join, product(*choices))
+        yield from map(" ".join, product(*choices)) if len(choices) > 1 else choices[0]
 
 
 def _any_word(word: str) -> Cells:
@@ -320,7 +324,13 @@ def _bare_soft(stem: str) -> tuple[str, ...]:
 
 def _cells(number: str, stem: str, endings: str) -> Cells:
     """One number of a paradigm: six endings in the order of the cases, "/" between variants, "-" for none."""
-    return {
-        f"{number}.{case}": tuple(stem + variant.strip("-") for variant in ending.split("/"))
-        for case, ending in zip(_CASES, endings.split(" "), strict=True)
-    }
+    return {cell: tuple([stem + variant for variant in variants]) for cell, variants in _endings(number, endings)}
+
+
+@cache
+def _endings(number: str, endings: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The variants of each cell's ending."""
+    listed = zip(_CASES, endings.split(" "), strict=True)
+    return tuple(
+        (f"{number}.{case}", tuple(variant.strip("-") for variant in ending.split("/"))) for case, ending in listed
+    )
