@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from annotated_briefings.timeline.axis import MARGIN, WIDTH
+from annotated_briefings.timeline.axis import FULL, MARGIN, NARROW, WIDE, width_of
 from annotated_briefings.timeline.layout import MAX_ROWS, Layout, Mark, lay_out
 from annotated_briefings.timeline.model import Event
 from hypothesis import given, settings
@@ -48,34 +48,66 @@ dates = st.one_of(
 )
 
 
-def overlaps(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
-    ordered = sorted(marks, key=lambda mark: (mark.row, mark.x))
-    return [(one, other) for one, other in pairwise(ordered) if one.row == other.row and other.x < one.right]
+widths = st.floats(NARROW, 2000)
 
 
-def label_ends(layout: Layout) -> list[tuple[float, float]]:
-    labelled = [tick for tick in layout.axis.ticks if tick.label]
-    return [(tick.label_x - tick.label_width / 2, tick.label_x + tick.label_width / 2) for tick in labelled]
+def rows_at(layout: Layout, width: float) -> dict[int, list[Mark]]:
+    """The marks that a strip of this width shows, by row, as the style sheet places them."""
+    rows: dict[int, list[Mark]] = {}
+    for mark in layout.marks:
+        if width >= WIDE:
+            rows.setdefault(mark.row, []).append(mark)
+        elif not mark.is_wide_only:
+            rows.setdefault(mark.row + mark.climb, []).append(mark)
+    return rows
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(dates, min_size=1, max_size=60))
-def test_no_two_marks_and_no_two_labels_overlap(make_event: Callable[..., Event], texts: list[str]) -> None:
+def overlaps(layout: Layout, width: float) -> list[tuple[Mark, Mark]]:
+    return [
+        (one, other)
+        for marks in rows_at(layout, width).values()
+        for one, other in pairwise(sorted(marks, key=lambda mark: mark.ends(width)))
+        if other.ends(width)[0] < one.ends(width)[1]
+    ]
+
+
+def label_ends(layout: Layout, width: float) -> list[tuple[float, float]]:
+    ticks = layout.axis.wide if width >= WIDE else layout.axis.narrow
+    return [tick.label_ends(width) for tick in ticks if tick.label]
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(dates, min_size=1, max_size=60), widths)
+def test_no_two_marks_and_no_two_labels_overlap_at_any_width(
+    make_event: Callable[..., Event], texts: list[str], width: float
+) -> None:
     layout = lay_out([make_event(text, f"{index}") for index, text in enumerate(texts)])
 
-    assert overlaps(layout.marks) == []
-    assert all(before[1] <= after[0] for before, after in pairwise(label_ends(layout)))
+    assert overlaps(layout, width) == []
+    assert all(before[1] < after[0] for before, after in pairwise(label_ends(layout, width)))
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(dates, min_size=1, max_size=60))
-def test_all_is_within_the_picture_and_no_event_is_lost(make_event: Callable[..., Event], texts: list[str]) -> None:
+@settings(max_examples=120, deadline=None)
+@given(st.lists(dates, min_size=1, max_size=60), widths)
+def test_all_is_within_the_picture_at_any_width(
+    make_event: Callable[..., Event], texts: list[str], width: float
+) -> None:
     layout = lay_out([make_event(text, f"{index}") for index, text in enumerate(texts)])
 
-    assert all(mark.x >= 0 and mark.right <= WIDTH and 0 <= mark.row < layout.rows for mark in layout.marks)
-    assert all(left >= 0 and right <= WIDTH for left, right in label_ends(layout))
-    assert sum(len(mark.events) for mark in layout.marks) + layout.left_out == len(texts)
-    assert layout.rows <= MAX_ROWS
+    ends = [mark.ends(width) for mark in layout.marks] + label_ends(layout, width)
+    assert all(left >= -1e-6 and right <= width + 1e-6 for left, right in ends)
+    height = layout.rows if width >= WIDE else layout.rows + layout.climb
+    assert all(0 <= row < height <= MAX_ROWS for row in rows_at(layout, width))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(dates, min_size=1, max_size=60))
+def test_no_event_is_lost(make_event: Callable[..., Event], texts: list[str]) -> None:
+    layout = lay_out([make_event(text, f"{index}") for index, text in enumerate(texts)])
+
+    wide = sum(len(mark.events) for mark in layout.marks)
+    narrow = sum(len(mark.events) for mark in layout.marks if not mark.is_wide_only)
+    assert wide + layout.left_out == narrow + layout.narrow_left_out == len(texts)
 
 
 @settings(max_examples=100, deadline=None)
@@ -91,7 +123,8 @@ def test_a_far_off_decade_is_behind_a_broken_axis(make_event: Callable[..., Even
     layout = lay_out([make_event(text) for text in ARTICLE])
 
     assert len(layout.axis.breaks) == 2
-    assert [tick.label for tick in layout.axis.ticks] == ["1960s", "2014", "2022", "2023", "2024"]
+    assert [tick.label for tick in layout.axis.wide] == ["1960s", "2014", "2022", "2023", "2024"]
+    assert [tick.label for tick in layout.axis.narrow] == ["1960s", "2014", "2022", "2023", "2024"]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +171,32 @@ def test_an_open_end_reaches_the_end_of_the_axis(make_event: Callable[..., Event
     marks = {mark.events[0].text: mark for mark in lay_out(events).marks}
 
     assert marks["until"].x == MARGIN
-    assert marks["since"].right == WIDTH - MARGIN
+    assert marks["since"].x + marks["since"].share == FULL - MARGIN
+
+
+@pytest.mark.parametrize(("text", "size"), [("2012-05-17", 8), ("2012-05-16/2012-05-17", 14), ("2012/2014", 0)])
+def test_a_point_and_a_short_range_keep_their_size_at_any_width(
+    text: str, size: float, make_event: Callable[..., Event]
+) -> None:
+    events = [make_event(text, "it"), *(make_event(f"{year}", f"{year}") for year in range(2000, 2025, 4))]
+
+    (mark,) = (mark for mark in lay_out(events).marks if mark.events[0].text == "it")
+
+    assert mark.size == size
+    assert (mark.share == 0) is (size > 0)
+
+
+def test_a_narrow_strip_has_more_rows_and_no_mark_lower(make_event: Callable[..., Event]) -> None:
+    events = [make_event(text, f"{index}") for index, text in enumerate(many_dates(120))]
+
+    layout = lay_out(events)
+
+    assert layout.climb > 0
+    assert all(mark.climb >= 0 for mark in layout.marks)
+
+
+def test_ideographs_are_given_the_room_that_they_take() -> None:
+    assert width_of("2022年") > width_of("2022 ") + 4
 
 
 def test_events_of_one_day_share_a_mark(make_event: Callable[..., Event]) -> None:
@@ -155,6 +213,7 @@ def test_what_has_no_row_is_counted(make_event: Callable[..., Event]) -> None:
     layout = lay_out(events)
 
     assert (len(layout.marks), layout.left_out) == (MAX_ROWS, 25 - MAX_ROWS)
+    assert layout.narrow_left_out == layout.left_out
 
 
 def many_dates(count: int) -> list[str]:

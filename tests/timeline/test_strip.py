@@ -32,7 +32,18 @@ def strip(make_event: Callable[..., Event]) -> ET.Element:
 
 
 def test_it_is_a_named_group(strip: ET.Element) -> None:
-    assert (strip.get("role"), strip.get("aria-label")) == ("group", "The events")
+    svg = strip.find("svg")
+
+    assert svg is not None
+    assert (svg.get("role"), svg.get("aria-label")) == ("group", "The events")
+
+
+def test_it_is_not_scaled_so_that_labels_keep_their_size(strip: ET.Element) -> None:
+    svg = strip.find("svg")
+
+    assert svg is not None
+    assert svg.get("viewBox") is None
+    assert svg.get("width") == "100%"
 
 
 def test_every_mark_leads_to_its_event_and_is_no_stop_of_the_tab_key(strip: ET.Element) -> None:
@@ -60,14 +71,14 @@ def test_every_mark_says_its_date_and_what_happened(strip: ET.Element) -> None:
 @pytest.mark.parametrize(
     ("name", "form", "classes"),
     [
-        ("invasion", "circle", "ab-strip-mark"),
-        ("concerns", "rect", "ab-strip-mark is-range"),
-        ("talks", "rect", "ab-strip-mark is-range is-dashed"),
-        ("sanctions", "rect", "ab-strip-mark is-range is-open"),
-        ("Harbin", "rect", "ab-strip-mark is-range is-dashed is-open"),
+        ("invasion", "circle", None),
+        ("concerns", "rect", None),
+        ("talks", "rect", "is-dashed"),
+        ("sanctions", "rect", "is-open"),
+        ("Harbin", "rect", "is-dashed is-open"),
     ],
 )
-def test_the_form_follows_the_date(name: str, form: str, classes: str, strip: ET.Element) -> None:
+def test_the_form_follows_the_date(name: str, form: str, classes: str | None, strip: ET.Element) -> None:
     link = next(link for link in strip.iter("a") if link.get(XLINK) == f"#ev-{name}")
 
     assert link is not None
@@ -84,11 +95,11 @@ def test_colours_are_left_to_style_sheets(strip: ET.Element) -> None:
 def test_figures_have_one_decimal_at_most(strip: ET.Element) -> None:
     figures = [element.get(name, "0") for element in strip.iter() for name in ("x", "y", "cx", "cy", "width", "r")]
 
-    assert all(len(figure.partition(".")[2]) <= 1 for figure in figures)
+    assert all(len(figure.rstrip("%").partition(".")[2]) <= 1 for figure in figures)
 
 
 def test_everything_is_above_the_lower_edge(strip: ET.Element) -> None:
-    height = float(strip.get("viewBox", "").split()[3])
+    height = float(strip.find("svg").get("height", "0"))  # type: ignore[union-attr]
 
     assert all(0 <= float(rect.get("y", "-1")) <= height - 8 for rect in strip.iter("rect"))
     assert all(float(text.get("y", "inf")) <= height for text in strip.iter("text"))
@@ -99,7 +110,7 @@ def test_hostile_text_stays_text(make_event: Callable[..., Event]) -> None:
 
     root = parse(draw_strip([make_event("2024", hostile, id='x"y')], language="en", label=hostile))
 
-    assert root.get("aria-label") == hostile
+    assert root.find("svg").get("aria-label") == hostile  # type: ignore[union-attr]
     assert root.find(".//script") is None
     assert [link.get(XLINK) for link in root.iter("a")] == ['#x"y']
 
@@ -109,9 +120,27 @@ def test_events_left_out_are_said(make_event: Callable[..., Event]) -> None:
 
     root = parse(draw_strip(events, language="en", label="x"))
 
-    note = root.find(".//text[@class='ab-strip-note']")
-    assert note is not None
+    (note,) = (text for text in root.iter("text") if "ab-strip-note" in text.get("class", ""))
     assert note.text == "and 7 more, in the list"
+
+
+def test_a_narrow_strip_says_that_it_leaves_out_more(make_event: Callable[..., Event]) -> None:
+    days = [
+        make_event(f"{2000 + index // 12}-{index % 12 + 1:02}-{index % 27 + 1:02}", f"{index}") for index in range(600)
+    ]
+
+    root = parse(draw_strip(days, language="en", label="x"))
+
+    notes = [text for text in root.iter("text") if "ab-strip-note" in text.get("class", "")]
+    assert [("is-wide" in note.get("class", ""), note.get("display")) for note in notes] == [(False, "none")]
+    shown = [link for link in root.iter("a") if "is-wide" not in link.get("class", "")]
+    assert notes[0].text == f"and {600 - len(shown)} more, in the list"
+
+
+def test_without_a_style_sheet_only_the_wide_labels_show(strip: ET.Element) -> None:
+    hidden = [group.get("class") for group in strip.iter("g") if group.get("display") == "none"]
+
+    assert hidden == ["is-narrow"]
 
 
 def test_two_hundred_events_weigh_thirty_kilobytes_at_most(make_event: Callable[..., Event]) -> None:

@@ -2,25 +2,33 @@
 
 Each stretch has a scale of its own, so that a decade long ago does not squeeze last week into one point; the
 break between two says that the scale changes.
+
+Places are in per cent of the strip's width, whatever that is; marks and labels have their own size in pixels at any
+width. So what does not touch at one width does not touch at any greater one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from annotated_briefings.dates.calendar import from_ordinal, to_ordinal
 from annotated_briefings.dates.edtf import parse_edtf
 from annotated_briefings.dates.words import say_date
 
-WIDTH = 720.0
-"""Units of the strip's ``viewBox``; all figures below are in them."""
-
-MARGIN = 8.0
-BREAK_WIDTH = 20.0
-_MIN_STRETCH = 76.0
-_INSET = 7.0
+FULL = 100.0
+MARGIN = 1.0
+BREAK_WIDTH = 4.0
+_MIN_STRETCH = 13.0
+_INSET = 1.6
 """From the end of a stretch to the centre of its outermost mark."""
+
+NARROW = 280.0
+"""Pixels: a phone of 320 without its margins. A strip that has less room is not shown."""
+
+WIDE = 560.0
+"""Pixels; a strip with less is drawn for :data:`NARROW`. The style sheet knows both figures."""
 
 _MAX_STRETCHES = 5
 _EMPTY_SHARE = 0.5
@@ -32,11 +40,13 @@ _FEWEST_TO_CUT = 3
 _REACH_FOR_TICK = 0.15
 """Part of a stretch that may be added before its first date, to begin at a round date."""
 
-CHARACTER_WIDTH = 12.0
-"""Of a label, at the largest size a style sheet gives it: 20 units, on phones, where a strip is small."""
+LABEL_SIZE = 12.0
+"""Pixels."""
 
+CHARACTER_WIDTH = 0.65 * LABEL_SIZE
+"""At most, on average; the widest of the usual fonts has digits of 0.636 em."""
 LABEL_GAP = 8.0
-
+"""Pixels."""
 
 _Dates = list[tuple[float, str]]
 """Days, each with the EDTF text that a label is made of."""
@@ -67,24 +77,25 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A mark under the axis; the label is centred at ``label_x``, and is empty where it has no room."""
+    """A mark under the axis; the label is centred ``shift`` pixels beside it, and is empty where it has no room."""
 
     x: float
     label: str
-    label_x: float
+    shift: float = 0.0
 
-    @property
-    def label_width(self) -> float:
-        """The room that the label may take at most."""
-        return width_of(self.label)
+    def label_ends(self, width: float) -> tuple[float, float]:
+        """Where the label begins and ends at most, in pixels of a strip so wide."""
+        middle, half = self.x * width / FULL + self.shift, width_of(self.label) / 2
+        return middle - half, middle + half
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
-    """Stretches from left to right, and the ticks of all of them."""
+    """Stretches from left to right, and the ticks of all of them: for a narrow strip, and for a wide one."""
 
     stretches: tuple[Stretch, ...]
-    ticks: tuple[Tick, ...]
+    narrow: tuple[Tick, ...]
+    wide: tuple[Tick, ...]
 
     @property
     def breaks(self) -> tuple[float, ...]:
@@ -100,18 +111,20 @@ class Axis:
 
 
 def width_of(label: str) -> float:
-    """An upper bound of a label's width."""
-    return len(label) * CHARACTER_WIDTH
+    """An upper bound of a label's width in pixels; ideographs are as wide as they are high."""
+    return sum(LABEL_SIZE if east_asian_width(char) in "WF" else CHARACTER_WIDTH for char in label)
 
 
 def build_axis(spans: Sequence[Days], language: str) -> Axis:
     """The axis on which the spans lie; there must be one at least."""
     groups = _cut(sorted(set(spans)))
     stretches = _side_by_side(groups)
-    ticks = (
-        tick for stretch, group in zip(stretches, groups, strict=True) for tick in _ticks(stretch, group, language)
+    parts = list(zip(stretches, groups, strict=True))
+    narrow, wide = (
+        tuple(tick for stretch, group in parts for tick in _ticks(stretch, group, language, width))
+        for width in (NARROW, WIDE)
     )
-    return Axis(stretches=stretches, ticks=tuple(ticks))
+    return Axis(stretches=stretches, narrow=narrow, wide=wide)
 
 
 def _cut(spans: list[Days]) -> list[list[Days]]:
@@ -148,7 +161,7 @@ def _side_by_side(groups: list[list[Days]]) -> tuple[Stretch, ...]:
 
 def _shares(counts: list[int]) -> list[float]:
     """The width of each stretch: by the number of its dates, but enough for a label."""
-    free = WIDTH - 2 * MARGIN - BREAK_WIDTH * (len(counts) - 1)
+    free = FULL - 2 * MARGIN - BREAK_WIDTH * (len(counts) - 1)
     spare = free - _MIN_STRETCH * len(counts)
     extra = [count - 1 for count in counts]
     if not sum(extra):
@@ -167,21 +180,22 @@ def _domain(group: list[Days]) -> Days:
     return Days(first, last)
 
 
-def _ticks(stretch: Stretch, group: list[Days], language: str) -> tuple[Tick, ...]:
-    """As many round dates as fit with their labels; where none does, the first year of the stretch."""
+def _ticks(stretch: Stretch, group: list[Days], language: str, width: float) -> tuple[Tick, ...]:
+    """As many round dates as fit with their labels into a strip so wide; where none does, only where it begins."""
     for choice in _choices(stretch, group):
-        ticks = tuple(_tick(stretch, day, _label(text, language)) for day, text in choice)
-        if ticks and _have_room(ticks, stretch):
+        if len(choice) > width / (4 * CHARACTER_WIDTH):
+            continue
+        ticks = tuple(_tick(stretch, day, _label(text, language), width) for day, text in choice)
+        if ticks and _have_room(ticks, stretch, width):
             return ticks
-    x = stretch.x(stretch.days.first)
-    return (Tick(x=x, label="", label_x=x),)
+    return (Tick(x=stretch.x(stretch.days.first), label=""),)
 
 
 def _choices(stretch: Stretch, group: list[Days]) -> Iterator[_Dates]:
     """What could be under a stretch, best first."""
     yield from _the_only_date(group)
     yield from _round_dates(stretch.days)
-    yield [(stretch.days.first, _edtf_year(from_ordinal(stretch.days.first)[0]))]
+    yield [(stretch.days.first, edtf_year(from_ordinal(stretch.days.first)[0]))]
 
 
 def _label(text: str, language: str) -> str:
@@ -195,30 +209,40 @@ def _the_only_date(group: list[Days]) -> Iterator[_Dates]:
     if len(group) > 1:
         return
     if first[0] == last[0]:
-        yield [(middle, _edtf_year(first[0]))]
+        yield [(middle, edtf_year(first[0]))]
     if 0 < first[0] < 9999 and first == (last[0] - 9, 1, 1) and last[0] % 10 == 9 and last[1:] == (12, 31):
         yield [(middle, f"{first[0] // 10:03}X")]
 
 
-def _tick(stretch: Stretch, day: float, label: str) -> Tick:
+def _tick(stretch: Stretch, day: float, label: str, width: float) -> Tick:
     x, half = stretch.x(day), width_of(label) / 2
-    left, right = stretch.left - MARGIN + half, stretch.right + MARGIN - half
-    return Tick(x=x, label=label, label_x=min(max(x, left), max(left, right)))
+    first, last = _room(stretch, width)
+    left, right, middle = first + half, last - half, x * width / FULL
+    return Tick(x=x, label=label, shift=min(max(middle, left), max(left, right)) - middle)
 
 
-def _have_room(ticks: Sequence[Tick], stretch: Stretch) -> bool:
-    edge = stretch.left - MARGIN - LABEL_GAP
+def _have_room(ticks: Sequence[Tick], stretch: Stretch, width: float) -> bool:
+    edge, last = _room(stretch, width)
+    edge -= LABEL_GAP
     for tick in ticks:
-        if tick.label_x - tick.label_width / 2 < edge + LABEL_GAP:
+        left, right = tick.label_ends(width)
+        if left < edge + LABEL_GAP - _ROUNDING:
             return False
-        edge = tick.label_x + tick.label_width / 2
-    return edge <= stretch.right + MARGIN
+        edge = right
+    return edge <= last + _ROUNDING
 
+
+def _room(stretch: Stretch, width: float) -> tuple[float, float]:
+    """The pixels that the labels of a stretch may use: somewhat more than itself."""
+    return (stretch.left - MARGIN) * width / FULL, (stretch.right + MARGIN) * width / FULL
+
+
+_ROUNDING = 1e-9
 
 _LAST_YEAR_WITH_MONTHS = 9998
 """Years of more than four digits have no months in EDTF; one less, for days of the year that follows."""
 
-_MOST_TICKS = int(WIDTH / (4 * CHARACTER_WIDTH))
+_MOST_TICKS = int(WIDE / (4 * CHARACTER_WIDTH))
 _MONTH_STEPS = (1, 3, 6)
 _DAY_STEPS = (1, 2, 5, 10)
 
@@ -243,7 +267,7 @@ def _years(days: Days, first: int, last: int, step: int) -> _Dates:
     years = range(first + -first % step, last + 1, step)
     if len(years) > _MOST_TICKS:
         return []
-    return [(day, _edtf_year(year)) for year in years if days.first <= (day := to_ordinal(year)) <= days.last]
+    return [(day, edtf_year(year)) for year in years if days.first <= (day := to_ordinal(year)) <= days.last]
 
 
 def _round_days_and_months(days: Days) -> Iterator[_Dates]:
@@ -251,18 +275,20 @@ def _round_days_and_months(days: Days) -> Iterator[_Dates]:
     for step in _DAY_STEPS:
         if length // step <= _MOST_TICKS:
             ordinals = range(days.first, days.last + 1, step)
-            yield [(day + 0.5, _edtf_day(*from_ordinal(day))) for day in ordinals]
+            yield [(day + 0.5, edtf_day(*from_ordinal(day))) for day in ordinals]
     year, month, _ = from_ordinal(days.first)
     months = [divmod(year * 12 + month - 1 + index, 12) for index in range(length // 28 + 2)]
     for step in _MONTH_STEPS:
-        starts = ((to_ordinal(y, m + 1), f"{_edtf_year(y)}-{m + 1:02}") for y, m in months if m % step == 0)
+        starts = ((to_ordinal(y, m + 1), f"{edtf_year(y)}-{m + 1:02}") for y, m in months if m % step == 0)
         yield [(day, text) for day, text in starts if days.first <= day <= days.last]
 
 
-def _edtf_day(year: int, month: int, day: int) -> str:
-    return f"{_edtf_year(year)}-{month:02}-{day:02}"
+def edtf_day(year: int, month: int, day: int) -> str:
+    """A day as EDTF writes it."""
+    return f"{edtf_year(year)}-{month:02}-{day:02}"
 
 
-def _edtf_year(year: int) -> str:
+def edtf_year(year: int) -> str:
+    """A year as EDTF writes it; with a "Y" where four digits are too few."""
     sign = "-" if year < 0 else ""
     return f"{sign}{abs(year):04}" if abs(year) <= _LAST_YEAR_WITH_MONTHS + 1 else f"Y{year}"

@@ -13,9 +13,10 @@ def in_time(events: Iterable[Event]) -> tuple[Event, ...]:
     On the same day the coarser date comes first (2022, then January 2022, then 1 January 2022); what is equal
     stays in the order given.
     """
-    return tuple(sorted(events, key=_place))
+    return tuple(sorted(events, key=place_in_time))
 
 
-def _place(event: Event) -> tuple[bool, int, int]:
+def place_in_time(event: Event) -> tuple[bool, int, int]:
+    """What events are sorted by."""
     earliest = event.date.earliest
     return earliest is not None, earliest or 0, int(event.date.precision)

@@ -1,39 +1,43 @@
-"""A timeline as a picture: an SVG drawn when the site is built, coloured by style sheets only."""
+"""A timeline as a picture: an SVG drawn when the site is built, coloured by style sheets only.
+
+It fits any width without being scaled, so that its labels are as readable on a phone as on a desk: places are in per
+cent, sizes in pixels. What differs in a narrow strip (fewer labels, more rows) the style sheet chooses by class.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from annotated_briefings.dates.words import say_date
 from annotated_briefings.text.language import load_language
-from annotated_briefings.timeline.axis import WIDTH, Axis, Tick
+from annotated_briefings.timeline.axis import Axis, Tick
 from annotated_briefings.timeline.layout import MARK_SIZE, Layout, Mark, lay_out
 from annotated_briefings.timeline.model import Event
 
-_ROW_HEIGHT = 13
+ROW_HEIGHT = 13
 _TOP = 4
 _BELOW_MARKS = 8
 _TICK_LENGTH = 5
-_LABEL_BASELINE = 20
-_BELOW_AXIS = 28
+_LABEL_BASELINE = 19
+BELOW_AXIS = 26
 _NOTE_HEIGHT = 16
 _TITLE_LENGTH = 56
-_SHORTEST_TITLE = 24
-_ALL_TITLES = 5_000
-"""Characters of all titles together, so that the strip of a large site stays below 30 kB."""
+_ALL_TITLES = 4_000
+"""Bytes of all titles together, so that a strip of 200 events stays below 30 kB; a date is said in any case."""
 
 _STRIP = Markup(
-    '<svg class="ab-strip" data-search-exclude="" xmlns:xlink="http://www.w3.org/1999/xlink"'
-    ' viewBox="0 0 {width} {height}" role="group" aria-label="{label}">\n{axis}\n{marks}\n</svg>'
+    '<div class="{classes}" data-search-exclude=""><svg xmlns:xlink="http://www.w3.org/1999/xlink" width="100%"'
+    ' height="{height}" role="group" aria-label="{label}">\n{axis}\n{marks}\n</svg></div>'
 )
-_AXIS = Markup('<g class="ab-strip-axis" aria-hidden="true" text-anchor="middle"><path d="{path}"/>{labels}</g>')
-_LABEL = Markup('<text x="{x}" y="{y}">{label}</text>')
-_MARK = Markup('<a class="{classes}" xlink:href="#{anchor}" tabindex="-1"><title>{title}</title>{form}</a>')
-_DISC = Markup('<circle cx="{x}" cy="{y}" r="{radius}"/>')
-_PILL = Markup('<rect x="{x}" y="{y}" width="{width}" height="{size}" rx="{radius}"/>')
-_NOTE = Markup('<text class="ab-strip-note" x="{x}" y="{y}" text-anchor="end">{note}</text>')
+_AXIS = Markup('<g class="ab-strip-axis" aria-hidden="true" text-anchor="middle">{lines}{narrow}{wide}</g>')
+_LINE = Markup('<line x1="{x1}%" y1="{y1}" x2="{x2}%" y2="{y2}"/>')
+_BREAK = Markup('<svg x="{x}%" overflow="visible"><path d="M-6 {y}l4-10M2 {y}l4-10"/></svg>')
+_NARROW = Markup('<g class="is-narrow" display="none">{parts}</g>')
+_WIDE = Markup('<g class="is-wide">{parts}</g>')
+_LABEL = Markup('<text x="{x}%"{shift} y="{y}">{label}</text>')
+_NOTE = Markup('<text class="{classes}" x="100%" y="{y}" text-anchor="end"{display}>{note}</text>')
 
 
 def draw_strip(events: Sequence[Event], *, language: str, label: str) -> Markup:
@@ -46,68 +50,101 @@ def draw_strip(events: Sequence[Event], *, language: str, label: str) -> Markup:
     ``href`` of whatever has one, which the links of a drawing do not allow.
     """
     layout = lay_out(events, language=language)
-    top = _TOP + (_NOTE_HEIGHT if layout.left_out else 0)
-    baseline = top + layout.rows * _ROW_HEIGHT + _BELOW_MARKS - (_ROW_HEIGHT - int(MARK_SIZE))
-    titles = min(_TITLE_LENGTH, max(_SHORTEST_TITLE, _ALL_TITLES // (len(layout.marks) or 1)))
-    marks = [_draw_mark(mark, _row_top(mark.row, baseline), _title(mark, language, titles)) for mark in layout.marks]
-    if layout.left_out:
-        marks.append(_draw_note(layout, language))
+    top = _TOP + (_NOTE_HEIGHT if layout.narrow_left_out else 0)
+    baseline = top + layout.rows * ROW_HEIGHT + _BELOW_MARKS - (ROW_HEIGHT - int(MARK_SIZE))
+    title_bytes = min(_TITLE_LENGTH, _ALL_TITLES // (len(layout.marks) or 1))
+    marks = [_draw_mark(mark, baseline, _title(mark, language, title_bytes)) for mark in layout.marks]
     return _STRIP.format(
-        width=int(WIDTH),
-        height=baseline + _BELOW_AXIS,
+        classes=_classes("ab-strip", climb=layout.climb),
+        height=baseline + BELOW_AXIS,
         label=label,
-        axis=_draw_axis(layout.axis, baseline),
-        marks=Markup("\n").join(marks),
+        axis=draw_axis(layout.axis, baseline),
+        marks=Markup("\n").join([*marks, *_notes(layout, language)]),
     )
 
 
-def _row_top(row: int, baseline: int) -> int:
-    return baseline - _BELOW_MARKS - int(MARK_SIZE) - row * _ROW_HEIGHT
+def draw_axis(axis: Axis, baseline: int) -> Markup:
+    """The lines, breaks, ticks and labels of an axis, so many pixels from the top."""
+    lines = [_draw_line(part.left, part.right, baseline, baseline) for part in axis.stretches]
+    breaks = [_BREAK.format(x=number(x), y=baseline + 5) for x in axis.breaks]
+    return _AXIS.format(
+        lines=Markup("").join([*lines, *breaks]),
+        narrow=_NARROW.format(parts=_draw_ticks(axis.narrow, baseline)),
+        wide=_WIDE.format(parts=_draw_ticks(axis.wide, baseline)),
+    )
 
 
-def _draw_axis(axis: Axis, baseline: int) -> Markup:
-    lines = [f"M{_number(part.left)} {baseline}H{_number(part.right)}" for part in axis.stretches]
-    ticks = [f"M{_number(tick.x)} {baseline}v{_TICK_LENGTH}" for tick in axis.ticks]
-    slashes = [_slashes(x, baseline) for x in axis.breaks]
-    labels = (_draw_label(tick, baseline + _LABEL_BASELINE) for tick in axis.ticks if tick.label)
-    return _AXIS.format(path="".join([*lines, *ticks, *slashes]), labels=Markup("").join(labels))
+def number(value: float) -> str:
+    """One decimal at most."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
-def _slashes(x: float, baseline: int) -> str:
-    """The two strokes of a broken axis, at the ends of the lines beside the gap."""
-    return "".join(f"M{_number(x + side)} {baseline + 5}l4 -10" for side in (-12, 8))
+def _draw_line(x1: float, x2: float, y1: int, y2: int) -> Markup:
+    return _LINE.format(x1=number(x1), x2=number(x2), y1=y1, y2=y2)
+
+
+def _draw_ticks(ticks: Iterable[Tick], baseline: int) -> Markup:
+    parts = []
+    for tick in ticks:
+        parts.append(_draw_line(tick.x, tick.x, baseline, baseline + _TICK_LENGTH))
+        if tick.label:
+            parts.append(_draw_label(tick, baseline + _LABEL_BASELINE))
+    return Markup("").join(parts)
 
 
 def _draw_label(tick: Tick, y: int) -> Markup:
-    return _LABEL.format(x=_number(tick.label_x), y=y, label=tick.label)
+    shift = number(tick.shift)
+    dx = Markup(' dx="{}"').format(shift) if shift not in ("0", "-0") else ""
+    return _LABEL.format(x=number(tick.x), shift=dx, y=y, label=tick.label)
 
 
-def _draw_mark(mark: Mark, top: int, title: str) -> Markup:
-    radius = _number(MARK_SIZE / 2)
-    if mark.shape.is_range:
-        form = _PILL.format(x=_number(mark.x), y=top, width=_number(mark.width), size=_number(MARK_SIZE), radius=radius)
-    else:
-        form = _DISC.format(x=_number(mark.x + MARK_SIZE / 2), y=_number(top + MARK_SIZE / 2), radius=radius)
-    return _MARK.format(
-        classes=" ".join(["ab-strip-mark", *mark.shape.classes]),
-        anchor=mark.events[0].id,
-        title=title,
-        form=form,
-    )
+def _draw_mark(mark: Mark, baseline: int, title: str) -> Markup:
+    """A link. Filled by hand, each part escaped: with ``Markup.format`` a strip of 200 takes half as long again."""
+    classes = _classes(*_looks(mark), climb=mark.climb)
+    looks = f' class="{classes}"' if classes else ""
+    form = _draw_form(mark, baseline - _BELOW_MARKS - int(MARK_SIZE) - mark.row * ROW_HEIGHT)
+    link = f'<a{looks} xlink:href="#{escape(mark.events[0].id)}" tabindex="-1"><title>{escape(title)}</title>{form}</a>'
+    return Markup(link)  # noqa: S704
 
 
-def _title(mark: Mark, language: str, length: int) -> str:
-    """The date and what happened, cut to the length of a tooltip."""
-    words = say_date(mark.events[0].date, language, short=True)
-    title = f"{words}: {' · '.join(event.text for event in mark.events)}"
-    return title if len(title) <= length else f"{title[: length - 1].rstrip()}…"
+def _looks(mark: Mark) -> Iterator[str]:
+    """The names that style sheets know; that it is a range shows in its form."""
+    looks = {"is-dashed": mark.shape.is_dashed, "is-open": mark.shape.is_open, "is-wide": mark.is_wide_only}
+    return (name for name, holds in looks.items() if holds)
 
 
-def _draw_note(layout: Layout, language: str) -> Markup:
-    note = load_language(language).count("timeline.left-out", layout.left_out)
-    return _NOTE.format(x=int(WIDTH) - 4, y=_NOTE_HEIGHT - 2, note=note)
+def _draw_form(mark: Mark, top: int) -> str:
+    """A disc or a pill, of figures only; the style sheet moves the middle of a short pill to its place."""
+    x, half = number(mark.x), number(MARK_SIZE / 2)
+    if not mark.shape.is_range:
+        return f'<circle cx="{x}%" cy="{number(top + MARK_SIZE / 2)}" r="{half}"/>'
+    width = number(mark.size) if mark.size else f"{number(mark.share)}%"
+    return f'<rect x="{x}%" y="{top}" width="{width}" height="{number(MARK_SIZE)}" rx="{half}"/>'
 
 
-def _number(value: float) -> str:
-    """One decimal at most."""
-    return f"{value:.1f}".removesuffix(".0")
+def _classes(*names: str, climb: int) -> str:
+    return " ".join([*names, *([f"up-{climb}"] if climb else [])])
+
+
+def _title(mark: Mark, language: str, most_bytes: int) -> str:
+    """The date, and as much of what happened as a tooltip may hold."""
+    date = say_date(mark.events[0].date, language, short=True)
+    title = f"{date}: {' · '.join(event.text for event in mark.events)}"
+    if len(title.encode()) <= most_bytes:
+        return title
+    cut = title.encode()[:most_bytes].decode(errors="ignore").rstrip()
+    return f"{cut}…" if len(cut) > len(date) + 1 else date
+
+
+def _notes(layout: Layout, language: str) -> Iterator[Markup]:
+    """How many events have no mark: in a wide strip, and, where it has fewer, in a narrow one."""
+    count = load_language(language).count
+    left_out, when_narrow = layout.left_out, layout.narrow_left_out
+    differs = left_out != when_narrow
+    if left_out:
+        classes = "ab-strip-note is-wide" if differs else _classes("ab-strip-note", climb=layout.climb)
+        yield _NOTE.format(classes=classes, y=_NOTE_HEIGHT - 4, display="", note=count("timeline.left-out", left_out))
+    if differs:
+        classes = _classes("ab-strip-note is-narrow", climb=layout.climb)
+        note = count("timeline.left-out", when_narrow)
+        yield _NOTE.format(classes=classes, y=_NOTE_HEIGHT - 4, display=Markup(' display="none"'), note=note)
