@@ -106,6 +106,27 @@ def test_an_event_without_a_source_is_a_warning_at_its_line(project) -> None:
     assert ("warning", "event-without-source", 8) in project(body)
 
 
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [
+        ("", set()),
+        ("    id: visit\n", {("warning", "event-dates-conflict", 8)}),
+        ("    same: two#vsit\n", {("error", "unknown-event", 10)}),
+        ("    same: two#visit\n", {("warning", "event-dates-conflict", 8)}),
+    ],
+    ids=["two events", "one id", "a reference to no event", "a reference"],
+)
+def test_events_of_different_briefings_are_compared(option, expected, project, tmp_path: Path) -> None:
+    (tmp_path / "briefings").mkdir()
+    timeline = "\n/// timeline\n\n{}\n:   They met. [@a]\n{}\n///\n"
+    other = timeline.format("2024-05-17", "    id: visit\n")
+    (tmp_path / "briefings" / "two.md").write_text(f"---\ntitle: Two\ndate: 2024\n---\n{other}", "utf-8")
+
+    found = project(timeline.format("2024-05-16", option))
+
+    assert {one for one in found if "event" in one[1]} == expected
+
+
 def test_a_text_that_could_not_be_compared_is_a_warning(project) -> None:
     found = project(
         "\nAnything.\n", front="source: b\nverbatim: true\n", more="b:\n  title: B\n  issued: 2024\n  reuse: full\n"

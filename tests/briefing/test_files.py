@@ -67,3 +67,12 @@ def test_a_line_of_hyphens_in_the_body_closes_nothing() -> None:
     briefing, found = read("---\ntitle: x\n---\nOne.\n\n---\n\nTwo.\n")
 
     assert (briefing.body, found) == ("One.\n\n---\n\nTwo.\n", [])
+
+
+def test_topics_without_brackets_are_one_and_that_is_said() -> None:
+    briefing, found = read("---\ntitle: x\ntopics: Energy, Sanctions\n---\n")
+
+    assert briefing.front.topics == ("Energy, Sanctions",)
+    assert [(one.code, one.severity, one.location.line, one.hint) for one in found] == [
+        ("one-topic", "note", 3, "if they are several, write a list: topics: [Energy, Sanctions]")
+    ]

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import pytest
+from annotated_briefings.briefing.model import Library
+from annotated_briefings.markdown.options import Options
+from annotated_briefings.markdown.renderer import BodyRenderer
 from annotated_briefings.quotes.model import VerdictKind
+from annotated_briefings.sources.model import Source
+from annotated_briefings.text.diagnostic import Severity
+from annotated_briefings.text.place import Location
+
+PATH = PurePosixPath("briefings/glossary.yml")
+LIBRARY = Library(
+    sources=(Source(id="treaty", location=Location(PurePosixPath("briefings/sources.yml"))),),
+    texts=(("treaty", "Both sides agree to keep the peace."),),
+)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +70,41 @@ def test_a_source_without_frozen_text_is_said_to_have_none(render) -> None:
     body = render("They speak of “many grave concerns” [@report].")
 
     assert [quotation.verdict.kind for quotation in body.quotations] == [VerdictKind.NO_TEXT]
-    assert body.diagnostics == ()
+    assert [(found.code, found.severity) for found in body.diagnostics] == [("quotation-unchecked", Severity.NOTE)]
+
+
+def test_what_is_not_in_one_source_may_come_from_another_without_frozen_text(render) -> None:
+    body = render("They speak of “many grave concerns” [@treaty; @report].")
+
+    assert [quotation.verdict.kind for quotation in body.quotations] == [VerdictKind.NO_TEXT]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "/// key-points\n\n- They say “{}” [@treaty].\n\n///",
+        "They met.\n\n/// aside | Note\n\nThey say “{}” [@treaty].\n\n///",
+        "/// timeline\n\n2020\n:   They say “{}”. [@treaty]\n\n///",
+        "Text[^1].\n\n[^1]: They say “{}” [@treaty].",
+        "| a | b |\n|---|---|\n| c | They say “{}” [@treaty]. |",
+    ],
+    ids=["key points", "margin note", "timeline", "footnote", "table"],
+)
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("agree to keep the peace", None), ("agree to break the peace", "quotation-differs")],
+)
+def test_quotations_are_locked_wherever_they_stand(block: str, words: str, code: str | None, render) -> None:
+    body = render(block.format(words))
+
+    assert [quotation.verdict.verified for quotation in body.quotations] == [code is None]
+    assert [found.code for found in body.diagnostics if found.code.startswith("quotation")] == ([code] if code else [])
+
+
+def test_a_note_of_the_glossary_is_locked_too() -> None:
+    body = BodyRenderer(LIBRARY, Options()).render_note("It says “agree to break the peace”. [@treaty]", PATH)
+
+    assert [found.code for found in body.diagnostics] == ["quotation-differs"]
 
 
 @pytest.mark.parametrize(

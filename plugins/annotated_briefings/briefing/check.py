@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 
 from annotated_briefings.briefing.model import Briefing, FrontMatter, Library, RenderedBody
 from annotated_briefings.glossary.check import check_glossary
+from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.quotes.compare import Difference, compare_verbatim, is_republished
 from annotated_briefings.sources.check import check_sources
 from annotated_briefings.sources.model import Reuse, Source
 from annotated_briefings.sources.rights import allows_whole_text, forbids_derivatives, is_reserved
-from annotated_briefings.text.diagnostic import Report, error, warning
+from annotated_briefings.text.diagnostic import Report, error, note, warning
 from annotated_briefings.text.place import Location
 from annotated_briefings.text.suggest import did_you_mean
-from annotated_briefings.timeline.check import check_events
+from annotated_briefings.timeline.check import check_events, check_tellings
 
 
 class Standing(Enum):
@@ -26,16 +28,27 @@ class Standing(Enum):
 
 
 def check_bodies(
-    library: Library, bodies: Mapping[str, RenderedBody], notes: Mapping[str, RenderedBody], report: Report
+    library: Library,
+    bodies: Mapping[str, RenderedBody],
+    notes: Mapping[str, RenderedBody],
+    report: Report,
+    *,
+    glossary: Glossary,
+    today: date | None = None,
 ) -> dict[str, Standing]:
-    """Check everything; ``bodies`` by briefing, ``notes`` by term. What each briefing's text turned out to be."""
+    """Check everything; ``bodies`` by briefing, ``notes`` by term. What each briefing's text turned out to be.
+
+    ``glossary`` holds the Library's terms; ``today`` is what dates of review are held against, if they are to be.
+    """
     standings = {
         briefing.key: check_briefing(briefing, bodies[briefing.key], library, report) for briefing in library.briefings
     }
+    check_tellings([event for briefing in library.briefings for event in bodies[briefing.key].events], report)
     everything = (*bodies.values(), *notes.values())
     used = {use.term_id for body in everything for use in body.term_uses}
     unread = {key for term in library.terms for key in term.sources if library.may_hold(key)}
-    check_glossary(library.terms, report, source_keys=unread | set(library.source_by_key), used=used)
+    keys = unread | set(library.source_by_key)
+    check_glossary(glossary, report, source_keys=keys, used=used, today=today)
     cited = {item.key for body in everything for use in body.citations for item in use.citation.items}
     cited |= {key for term in library.terms for key in term.sources}
     cited |= {briefing.front.source for briefing in library.briefings}
@@ -53,6 +66,10 @@ def check_briefing(briefing: Briefing, body: RenderedBody, library: Library, rep
         hint = f"accept or correct it, then take '{proposed}' out of 'proposed'"
         place = front.where(f"proposed.{proposed}")
         report(warning("proposed", f"'{proposed}' is a proposal of the import", place, hint=hint))
+    if body.left_out:
+        said = f"{body.left_out} uses of terms are not linked: the budget is spent"
+        hint = "raise 'max_per_100_words', or write [[…]] where a link matters"
+        report(note("terms-left-out", said, front.location, hint=hint))
     check_events(body.events, report)
     if front.source:
         return _check_text(briefing, body, library, report)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from annotated_briefings.briefing.model import Briefing, FrontMatter
+from annotated_briefings.briefing.model import Briefing, Change, FrontMatter
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.model import EdtfDate
-from annotated_briefings.text.diagnostic import Report, error
+from annotated_briefings.text.diagnostic import Report, error, note
 from annotated_briefings.text.fields import Fields
 from annotated_briefings.text.markup import slug
 from annotated_briefings.text.place import Location
@@ -71,6 +71,8 @@ def _read_front_matter(head: str, path: PurePosixPath, report: Report, *, is_fen
         title=(fields.required("title") if is_read else "") or path.stem,
         location=start,
         date=_read_date(fields.scalar("date"), report),
+        published=_read_date(fields.scalar("published"), report),
+        changes=_read_changes(fields, report),
         summary=fields.text("summary"),
         topics=_read_topics(fields, report),
         is_read=is_read,
@@ -105,8 +107,27 @@ def _read_date(found: Scalar | None, report: Report) -> EdtfDate | None:
         return None
 
 
+def _read_changes(fields: Fields, report: Report) -> tuple[Change, ...]:
+    """Corrections and updates; one without a date or a text is reported and left out."""
+    changes = []
+    for entry in fields.mappings("changes"):
+        change = Fields(entry, report, owner="a change")
+        text = change.required("text")
+        if not change.required("date"):
+            continue
+        date = _read_date(change.scalar("date"), report)
+        change.report_unknown()
+        if date and text:
+            changes.append(Change(date=date, text=text))
+    return tuple(changes)
+
+
 def _read_topics(fields: Fields, report: Report) -> tuple[str, ...]:
     topics: dict[str, None] = {}
+    alone = fields.node("topics")
+    if isinstance(alone, Scalar) and "," in alone.value:
+        hint = f"if they are several, write a list: topics: [{alone.value.strip()}]"
+        report(note("one-topic", f"'{alone.value.strip()}' is read as one topic", alone.location, hint=hint))
     for topic in fields.scalars("topics"):
         name = topic.value.strip()
         if any(char.isalnum() for char in name):

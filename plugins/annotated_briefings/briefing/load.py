@@ -17,16 +17,17 @@ FOLDER = "briefings"
 PROPOSED_TERMS = ".proposed-terms.yml"
 _OWN_FOLDERS = frozenset({"sources", "glossary"})
 _OWN_SUFFIXES = frozenset({".md", ".yml", ".yaml", ".json", ".bib", ".ris"})
-_UNREADABLE = frozenset({"invalid-yaml", "invalid-json", "not-utf-8"})
+_UNREADABLE = frozenset({"invalid-yaml", "invalid-json", "missing-extra", "not-utf-8"})
 
 
 def load_library(
-    folder: Path | str, *, root: Path | str | None = None, docs: Path | str | None = None
+    folder: Path | str, *, root: Path | str | None = None, docs: Path | str | None = None, language: str = "en"
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """Everything in a folder of briefings (or in the project that has one), and what is wrong with it.
 
     ``root`` is the folder that paths in findings are relative to; by default the one that holds ``folder``. ``docs``
-    is the folder of the site's own pages, to which briefings may link; by default ``docs`` in ``root``.
+    is the folder of the site's own pages, to which briefings may link; by default ``docs`` in ``root``. ``language`` is
+    the site's, in which the labels of terms are that have no tag.
     Nothing is raised for faulty content: what cannot be read is reported and left out.
     """
     found: list[Diagnostic] = []
@@ -36,13 +37,14 @@ def load_library(
     if not home.is_dir():
         hint = "make it, or name yours under 'folder:' in mkdocs.yml"
         place = Location(relative_path(home, base))
-        return Library(), (error("missing-folder", f"there is no folder '{home.name}'", place, hint=hint),)
+        missing = error("missing-folder", f"there is no folder '{home.name}'", place, hint=hint)
+        return Library(language=language), (missing,)
     sources = load_sources(home, base, found.append)
     texts = load_frozen_texts(sources, home, base, found.append)
     _report_proposed_terms(home, base, found.append)
     library = Library(
         briefings=tuple(_load_briefings(home, base, found.append)),
-        terms=load_glossary(home, base, found.append),
+        terms=load_glossary(home, base, found.append, language=language),
         sources=sources,
         texts=tuple(texts.items()),
         whole_texts=frozenset(source.id for source in sources if source.id in texts and holds_whole_text(source, home)),
@@ -50,6 +52,7 @@ def load_library(
         pages=tuple(_files_in(Path(docs).absolute() if docs is not None else base / "docs")),
         home=home,
         unread=tuple(_unread_texts(found, base)),
+        language=language,
     )
     return library, in_order(found)
 

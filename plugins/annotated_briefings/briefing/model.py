@@ -19,16 +19,27 @@ from annotated_briefings.timeline.model import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A correction or an update: when, and what, in the editor's words."""
+
+    date: EdtfDate
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """What stands above a briefing's body. ``terms`` maps a label to a term's id, or to ``None``: never a term.
 
     ``is_read`` is false where it could not be read; then nothing is said of what it does not hold.
     ``omit`` names paragraphs of the source that a verbatim body leaves out, by their opening words.
+    ``date`` is when the text appeared, ``published`` when the briefing did; ``changes`` are in file order.
     """
 
     title: str
     location: Location
     date: EdtfDate | None = None
+    published: EdtfDate | None = None
+    changes: tuple[Change, ...] = ()
     summary: str = ""
     topics: tuple[str, ...] = ()
     source: str = ""
@@ -64,7 +75,7 @@ class Library:
     ``whole_texts``, and passages of it for the others. ``files`` are the other files in the folder ``home``, such as
     images, and ``pages`` the files of the site's own pages, both as paths within their folders. ``unread`` is what
     stands in files of the glossary and the sources that could not be read: what they name is not said to be missing.
-    A Library pickles: it holds values only.
+    ``language`` is the site's: that of labels without a tag. A Library pickles: it holds values only.
     """
 
     briefings: tuple[Briefing, ...] = ()
@@ -76,6 +87,7 @@ class Library:
     pages: tuple[str, ...] = ()
     home: PurePath | None = None
     unread: tuple[str, ...] = ()
+    language: str = "en"
 
     def may_hold(self, name: str) -> bool:
         """Whether a file that could not be read names this term or source."""
@@ -134,6 +146,14 @@ class CheckedQuotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarginNote:
+    """What a margin note says, its title first, and the text beside which it stands ("" for none); both plain."""
+
+    text: str
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedBody:
     """What came of one body: HTML with marks (see :mod:`annotated_briefings.text.marked`) and what it used.
 
@@ -151,6 +171,7 @@ class RenderedBody:
     events: tuple[Event, ...] = ()
     paragraphs: tuple[str, ...] = ()
     paragraph_places: tuple[Location, ...] = ()
+    margin_notes: tuple[MarginNote, ...] = ()
     links: tuple[str, ...] = ()
     words: int = 0
     left_out: int = 0

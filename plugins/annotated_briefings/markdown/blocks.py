@@ -15,7 +15,7 @@ from pymdownx.blocks.block import Block
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.model import EdtfDate
 from annotated_briefings.markdown.document import CurrentDocument, Document
-from annotated_briefings.markdown.timelines import unknown_options
+from annotated_briefings.markdown.timelines import read_options, take_options, unknown_options
 from annotated_briefings.markdown.tree import BLOCK_ATTRIBUTE
 from annotated_briefings.text.diagnostic import error, warning
 from annotated_briefings.text.language import load_language
@@ -24,8 +24,6 @@ from annotated_briefings.text.place import Location
 from annotated_briefings.text.scanner import BlockSpan
 from annotated_briefings.text.suggest import did_you_mean
 
-EVENT_ATTRIBUTE = "data-ab-event"
-LINE_ATTRIBUTE = "data-ab-line"
 _LIST_HINT = "write each date on a line of its own, and ':   what happened' on the next"
 
 
@@ -147,7 +145,18 @@ class Timeline(_OurBlock):
                     error("event-without-date", "an event of the timeline has no date", opening, hint=_LIST_HINT)
                 )
                 dated = _Dated("", opening, None)
-            _append_item(listed, dated, content=child, is_event=dated.date is not None)
+            item = _append_item(listed, dated, content=child, is_event=dated.date is not None)
+            self._read_head(item, dated)
+
+    def _read_head(self, item: Element, dated: _Dated) -> None:
+        """Note what is said of an event beside its words, and take it out of them."""
+        document = self.document
+        content = item[-1]
+        options = document.timelines.locate_options(take_options(content), after=dated.place)
+        if options and not len(content) and not (content.text or "").strip():
+            self._report_bare(dated)
+        if dated.date is not None:
+            document.event_heads[item] = read_options(dated.date, dated.place, options, document.report)
 
     def _report_bare(self, dated: _Dated) -> None:
         self.document.report(
@@ -177,15 +186,15 @@ def _written(child: Element) -> str:
     return (child.text or "").strip()
 
 
-def _append_item(listed: Element, dated: _Dated, *, content: Element, is_event: bool) -> None:
+def _append_item(listed: Element, dated: _Dated, *, content: Element, is_event: bool) -> Element:
     """Add an item; one that is no event shows its date as it was written."""
-    item = SubElement(listed, "li", {EVENT_ATTRIBUTE: dated.date.text if dated.date and is_event else ""})
-    item.set(LINE_ATTRIBUTE, str(dated.place.line))
+    item = SubElement(listed, "li")
     if not is_event and dated.written:
         SubElement(item, "span", {"class": "ab-date"}).text = AtomicString(dated.written)
     content.tag, content.tail = "div", None
     content.set("class", "ab-event")
     item.append(content)
+    return item
 
 
 OUR_BLOCKS: tuple[type[_OurBlock], ...] = (KeyPoints, Aside, Timeline, Sources)

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from pathlib import PurePosixPath
+from xml.etree.ElementTree import Element
 
-from annotated_briefings.briefing.model import CheckedQuotation, CitationUse, TermUse
+from annotated_briefings.briefing.model import CheckedQuotation, CitationUse, MarginNote, TermUse
 from annotated_briefings.markdown.options import Options
 from annotated_briefings.markdown.shelf import Shelf, label_key
-from annotated_briefings.markdown.timelines import Timelines
+from annotated_briefings.markdown.timelines import EventHead, Timelines
 from annotated_briefings.text.diagnostic import Diagnostic
 from annotated_briefings.text.marked import replace_raw
 from annotated_briefings.text.place import LineIndex, Location
@@ -49,6 +50,7 @@ class Document:
     path: PurePosixPath
     body: str
     first_line: int
+    briefing: str = ""
     settled: dict[str, str | None] = field(default_factory=dict)
     own_term: str = ""
     said_ambiguous: set[str] = field(default_factory=set)
@@ -57,12 +59,14 @@ class Document:
     citations: list[CitationUse] = field(default_factory=list)
     term_uses: list[TermUse] = field(default_factory=list)
     quotations: list[CheckedQuotation] = field(default_factory=list)
+    event_heads: dict[Element, EventHead] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     words: int = 0
     left_out: int = 0
     paragraph_places: list[Location] = field(default_factory=list)
+    margin_notes: list[MarginNote] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     has_sources_block: bool = False
     is_note: bool = False

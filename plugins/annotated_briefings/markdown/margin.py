@@ -15,6 +15,16 @@ from annotated_briefings.markdown.tree import BLOCK_ATTRIBUTE
 _FLOWING = frozenset({"p", "ul", "ol", "dl", "blockquote"})
 
 
+def notes_of(root: Element) -> Iterator[tuple[Element, Element | None]]:
+    """The notes among the children of ``root``, each with what it annotates: what stands before it, if it flows."""
+    beside: Element | None = None
+    for child in root:
+        if _is_note(child):
+            yield child, beside
+        else:
+            beside = child if child.tag in _FLOWING else None
+
+
 def set_notes_beside(root: Element) -> None:
     """Group the children of ``root`` into rows; what no note annotates stays as it is."""
     children = list(root)

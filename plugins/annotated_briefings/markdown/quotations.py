@@ -7,29 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotated_briefings.briefing.model import CheckedQuotation
+from annotated_briefings.briefing.quotations import best_verdict, finding_of
 from annotated_briefings.markdown.document import Document
 from annotated_briefings.markdown.tree import Prose, Run
-from annotated_briefings.quotes.model import Verdict, VerdictKind
 from annotated_briefings.quotes.spans import find_spans
-from annotated_briefings.quotes.verify import is_long_enough
-from annotated_briefings.text.diagnostic import error
 from annotated_briefings.text.marked import CITATION_MARK, mark_value
 from annotated_briefings.text.place import Location
 from annotated_briefings.text.sentences import Sentences, sentence_starts
 
 _LONGEST = 500
 """Most characters of a sentence shown on either side of a citation."""
-
-_ORDER = (
-    VerdictKind.VERBATIM,
-    VerdictKind.VERBATIM_WITH_CHANGES,
-    VerdictKind.AMBIGUOUS,
-    VerdictKind.DIFFERS,
-    VerdictKind.NOT_FOUND,
-    VerdictKind.TOO_SHORT,
-    VerdictKind.NO_TEXT,
-)
-
 
 _DASHES = ("-", "–", "—", "―")
 _ENDS_LINE = re.compile("[.!?…\"'”»’)\\]。！？\ufdd0-\ufdef]$")
@@ -97,55 +84,12 @@ def _before_citations(text: str) -> Iterator[tuple[int, str]]:
 
 def _check(document: Document, words: str, index: int, place: Location) -> None:
     """Compare with every source of the citation; the best verdict counts."""
-    use = document.citations[index]
-    results = [(_verdict(document, words, item.key), item.key) for item in use.citation.items]
-    results = [result for result in results if result[0].kind is not VerdictKind.TOO_SHORT]
-    if not results:
+    keys = [item.key for item in document.citations[index].citation.items]
+    best = best_verdict(words, keys, document.shelf.source_text)
+    if best is None:
         return
-    verdict, key = min(results, key=lambda result: _ORDER.index(result[0].kind))
-    document.quotations.append(
-        CheckedQuotation(text=words, source=key, verdict=verdict, citation=index, location=place)
-    )
-    _report(document, document.quotations[-1])
-
-
-def _verdict(document: Document, words: str, key: str) -> Verdict:
-    if not is_long_enough(words):
-        return Verdict(kind=VerdictKind.TOO_SHORT)
-    source_text = document.shelf.source_text(key)
-    return source_text.verify(words) if source_text else Verdict(kind=VerdictKind.NO_TEXT)
-
-
-def _report(document: Document, quotation: CheckedQuotation) -> None:
-    kind = quotation.verdict.kind
-    if kind is VerdictKind.DIFFERS:
-        document.report(
-            error(
-                "quotation-differs",
-                f"the quotation differs from the frozen text of '{quotation.source}': {quotation.verdict.diff}",
-                quotation.location,
-                hint="quote the source's own words, or mark a gap with … and an insertion with [ ]",
-            )
-        )
-    elif kind is VerdictKind.NOT_FOUND:
-        document.report(
-            error(
-                "quotation-not-found",
-                f"“{_shortened(quotation.text)}” does not stand in the frozen text of '{quotation.source}'",
-                quotation.location,
-                hint="cite the source that it comes from, or correct it",
-            )
-        )
-    elif kind is VerdictKind.AMBIGUOUS:
-        document.report(
-            error(
-                "quotation-ambiguous",
-                f"“{_shortened(quotation.text)}” fits several passages of '{quotation.source}'",
-                quotation.location,
-                hint="quote a few more words",
-            )
-        )
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:57]}…"
+    quotation = CheckedQuotation(text=words, source=best[1], verdict=best[0], citation=index, location=place)
+    document.quotations.append(quotation)
+    finding = finding_of(quotation)
+    if finding:
+        document.report(finding)

@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from annotated_briefings.briefing.model import Briefing, Heading, Library, RenderedBody
+from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.markdown.document import Document
 from annotated_briefings.markdown.extension import BriefingExtension
 from annotated_briefings.markdown.options import Options
@@ -30,10 +31,17 @@ class BodyRenderer:
         self._md = self._make_markdown(options)
         self._note_md = without_raw_html(self._make_markdown(options))
 
+    @property
+    def glossary(self) -> Glossary:
+        """The matcher for the Library's terms, which is costly to build twice."""
+        return self._shelf.glossary
+
     def render(self, briefing: Briefing) -> RenderedBody:
         """The body of a briefing."""
         settled = dict(briefing.front.terms)
-        document = self._open(briefing.body, briefing.path, first_line=briefing.body_line, settled=settled)
+        document = self._open(
+            briefing.body, briefing.path, first_line=briefing.body_line, settled=settled, briefing=briefing.key
+        )
         self._check_settled(document, briefing)
         return self._convert(document, self._md)
 
@@ -58,6 +66,7 @@ class BodyRenderer:
             events=tuple(document.events),
             paragraphs=tuple(document.paragraphs),
             paragraph_places=tuple(document.paragraph_places),
+            margin_notes=tuple(document.margin_notes),
             links=tuple(document.links),
             words=document.words,
             left_out=document.left_out,

@@ -32,7 +32,7 @@ class Shelf:
     @cached_property
     def glossary(self) -> Glossary:
         """The matcher for plain prose."""
-        return Glossary(self.library.terms)
+        return Glossary(self.library.terms, language=self.library.language)
 
     def place_of(self, path: PurePosixPath) -> str:
         """Where a file of the folder of briefings would lie in the site's own folder of pages."""

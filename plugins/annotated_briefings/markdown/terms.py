@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotated_briefings.briefing.model import TermUse
@@ -19,6 +20,18 @@ from annotated_briefings.text.sentences import Sentences
 
 _CONTEXT = 160
 """Most characters shown before and behind a term in context."""
+
+
+class _Spans:
+    """Stretches of one text that do not overlap, in order."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = list(spans)
+
+    def touches(self, match: TermMatch) -> bool:
+        """Whether a match shares at least one character with any of them."""
+        before = bisect_left(self._spans, (match.end, 0))
+        return before > 0 and self._spans[before - 1][1] > match.start
 
 
 class TermPlacer:
@@ -42,19 +55,24 @@ class TermPlacer:
         if run.quoted and not self._document.options.annotate_quotations:
             return
         insertions = Insertions(run)
-        for match in self._matches(run):
-            if not any(match.start < end and start < match.end for start, end in forced):
+        for match in self._matches(run.masked):
+            if not forced.touches(match):
                 self._link(run, match, section, insertions)
         insertions.apply()
 
-    def _matches(self, run: Run) -> Iterable[TermMatch]:
-        settled = self._settled_matches(run)
-        found = self._document.shelf.glossary.find(run.masked)
-        free = [match for match in found if not any(_overlap(match, other) for other in settled)]
-        return sorted((*settled, *free))
+    def named_in(self, text: str) -> Iterator[str]:
+        """The ids of the terms that a plain text of the document names, whether they are linked there or not."""
+        senses = (self._sense(match, text[match.start : match.end]) for match in self._matches(text))
+        return (term_id for term_id in senses if term_id)
 
-    def _settled_matches(self, run: Run) -> list[TermMatch]:
-        found = self._settled.find(run.masked) if self._settled else ()
+    def _matches(self, text: str) -> Iterable[TermMatch]:
+        settled = self._settled_matches(text)
+        found = self._document.shelf.glossary.find(text)
+        taken = _Spans((match.start, match.end) for match in settled)
+        return sorted((*settled, *(match for match in found if not taken.touches(match))))
+
+    def _settled_matches(self, text: str) -> list[TermMatch]:
+        found = self._settled.find(text) if self._settled else ()
         named = ((match, self._document.settled[match.term_id]) for match in found)
         return [TermMatch(match.start, match.end, term_id) for match, term_id in named if term_id]
 
@@ -74,6 +92,8 @@ class TermPlacer:
         insertions.wrap(match.start, match.end, mark, TERM_END)
 
     def _sense(self, match: TermMatch, words: str) -> str | None:
+        if not match.rivals and not self._document.settled_keys:
+            return match.term_id
         key = self._settled_label(match, words)
         if key in self._document.settled_keys:
             return self._document.settled_keys[key]
@@ -99,11 +119,14 @@ class TermPlacer:
             for term_id in (match.term_id, *match.rivals):
                 term = self._document.shelf.terms[term_id]
                 for label in term.labels:
-                    if label_key(label.text) in self._document.settled_keys and key in _form_keys(label, term):
+                    if label_key(label.text) in self._document.settled_keys and key in self._form_keys(label, term):
                         return label_key(label.text)
         return key
 
-    def _note_forced(self, run: Run, section: str) -> list[tuple[int, int]]:
+    def _form_keys(self, label: Label, term: Term) -> set[str]:
+        return {label_key(form) for form in inflect(label, term, language=self._document.shelf.library.language)}
+
+    def _note_forced(self, run: Run, section: str) -> _Spans:
         """The ranges of ``[[…]]`` in the run: they count as a use, and now their sentence is known."""
         ranges = []
         for found in FORCED_TERM.finditer(run.text):
@@ -112,7 +135,7 @@ class TermPlacer:
             self._document.term_uses[index] = self._use(run, found.start(), found.end(), use.term_id, section)
             self._seen.add(use.term_id)
             ranges.append((found.start(), found.end()))
-        return ranges
+        return _Spans(ranges)
 
     def _use(self, run: Run, start: int, end: int, term_id: str, section: str) -> TermUse:
         first, last = self._sentences.around(start, end)
@@ -133,23 +156,15 @@ def _settled_glossary(document: Document) -> Glossary | None:
     terms = document.shelf.terms
     named = [(label, terms[term_id]) for label, term_id in document.settled.items() if term_id and term_id in terms]
     settled = [
-        replace(term, id=label, pref_label=label, alt_label=(), hidden_label=(), pref_label_language="")
+        replace(term, id=label, pref_label=label, translated=(), alt_label=(), hidden_label=(), pref_label_language="")
         for label, term in named
         if label_key(label) not in _own_labels(term)
     ]
-    return Glossary(settled) if settled else None
-
-
-def _form_keys(label: Label, term: Term) -> set[str]:
-    return {label_key(form) for form in inflect(label, term)}
+    return Glossary(settled, language=document.shelf.library.language) if settled else None
 
 
 def _own_labels(term: Term) -> set[str]:
     return {label_key(term.pref_label), *(label_key(label.text) for label in term.alt_labels)}
-
-
-def _overlap(one: TermMatch, other: TermMatch) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _tail(text: str) -> str:

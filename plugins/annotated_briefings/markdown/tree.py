@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -55,6 +56,7 @@ _STASHED = re.compile(f"{STX}wzxhzdk:([0-9]+){ETX}")
 _OPENING_TAG = re.compile(r"<(a|code|kbd|samp|button|pre)\b", re.IGNORECASE)
 _CLOSING_TAG = re.compile(r"</(a|code|kbd|samp|button|pre)\s*>", re.IGNORECASE)
 _NOTHING = "\ufffc"
+_JOINER = "\u2060"
 
 Slot = Literal["text", "tail"]
 
@@ -128,6 +130,8 @@ class Prose:
 
     def readable(self, text: str) -> str:
         """A slice of a run as a reader sees it: no marks, no tags, entities as characters."""
+        if text.isprintable() and "&" not in text:  # neither marks nor placeholders
+            return " ".join(text.split())
         return " ".join(self._visible.paragraphs(text))
 
     def paragraphs(self, run: Run) -> list[str]:
@@ -187,7 +191,7 @@ class Prose:
 
     def _mask_raw_elements(self, run: Run) -> str:
         """Blank what stands between a raw ``<a …>`` or ``<code>`` that the author typed and its end."""
-        masked = "".join(map(_masked, run.pieces))
+        masked = "".join(map(self._masked, run.pieces))
         if STX not in run.text:
             return masked
         parts: list[str] = []
@@ -204,6 +208,19 @@ class Prose:
             done = len(masked)
         return "".join((*parts, masked[done:]))
 
+    def _masked(self, piece: Piece) -> str:
+        if piece.closed:
+            return _blank(piece.string)
+        return _PLACEHOLDER.sub(self._mask, piece.string) if STX in piece.string else piece.string
+
+    def _mask(self, placeholder: re.Match[str]) -> str:
+        """An entity as its character, made as long by joiners, which the matcher passes over; anything else blank."""
+        size = len(placeholder[0])
+        stashed = _STASHED.fullmatch(placeholder[0])
+        raw = self._visible.raw(int(stashed[1])) if stashed else ""
+        char = unescape(raw) if raw.startswith("&") else ""
+        return char.ljust(size, _JOINER) if len(char) == 1 else _NOTHING * size
+
     def _is_inline(self, element: Element) -> bool:
         return not self._md.is_block_level(element.tag)
 
@@ -211,12 +228,6 @@ class Prose:
 def _last_first(planned: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """From the right to the left; at one offset the one planned last goes in first, so that it ends up behind."""
     return [plan for _, plan in sorted(enumerate(planned), key=lambda item: (item[1][0], item[0]), reverse=True)]
-
-
-def _masked(piece: Piece) -> str:
-    if piece.closed:
-        return _blank(piece.string)
-    return _PLACEHOLDER.sub(lambda found: _blank(found[0]), piece.string) if STX in piece.string else piece.string
 
 
 def _blank(string: str) -> str:

@@ -75,6 +75,15 @@ class Fields:
         self._wrong(name, "a mapping (name: value)", found)
         return None
 
+    def mappings(self, name: str) -> tuple[Mapping, ...]:
+        """A field that holds a list of mappings."""
+        found = self.node(name)
+        items = found.items if isinstance(found, Sequence) else (found,) if found else ()
+        for item in items:
+            if not isinstance(item, Mapping):
+                self._wrong(name, "a list of mappings (- name: value)", item)
+        return tuple(item for item in items if isinstance(item, Mapping))
+
     def flag(self, name: str, *, default: bool) -> bool:
         """A field that holds ``true`` or ``false``."""
         found = self.scalar(name)

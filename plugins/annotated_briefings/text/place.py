@@ -51,6 +51,10 @@ class LineIndex:
         """The offset of a location that this index gave."""
         return self._starts[place.line - self._first_line] + place.column - 1
 
+    def row(self, place: Location) -> int:
+        """The row of the text, counted from 0, of a location that this index gave."""
+        return place.line - self._first_line
+
     def at_line(self, row: int, column: int = 1) -> Location:
         """The location of a row of the text, counted from 0."""
         return Location(self._path, self._first_line + row, column)

@@ -64,8 +64,11 @@ KEY = r"(?:\{[^{}\s]++\}|\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/]/++(?=\w))*+)"
 It ends in a letter or digit, and no look-ahead goes past that: cut out, it is the same key again.
 """
 
-_SIGN = r"(?<![^\W_])(?<![./@\\])-?@"
-"""The sign before a key, with ``-`` to leave out the author; not behind a word, a dot, a slash or another sign."""
+_SIGN = r"(?<![^\W_])(?<![^\W_][*_])(?<![^\W_][*_]{2})(?<![@\\])(?<!(?<!\.\.)\.)(?<!\S/)-?@"
+"""The sign before a key, with ``-`` to leave out the author.
+
+Not behind a word (also one in ``*`` or ``_``), a dot that ends no ellipsis, a slash within an address, another sign.
+"""
 
 _INTERESTING = re.compile(
     rf"""
@@ -91,6 +94,7 @@ _REFERENCE = re.compile(r"\[(?!\s*+-?@)[^\[\]]*+\]")
 _LOCATOR_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?(?=\[(?![\[^]))")
 _BLANK = re.compile(r"[ \t\r]*+$")
 _FENCE = re.compile(r"[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$")
+_CONTAINER = re.compile(r" {0,3}(?:[-*+:] |\d{1,9}[.)] |\[\^|///|!!!|\?\?\?|===)")
 _BLOCK_OPEN = re.compile(r" {0,3}(?P<slashes>/{3,}+) *+(?P<name>[\w-]++) *+(?:\|(?P<title>.*))?$")
 _BLOCK_CLOSE = re.compile(r" {0,3}(?P<slashes>/{3,}+) *+$")
 _OPTION = re.compile(r" {4,}\S")
@@ -105,7 +109,7 @@ def scan(text: str) -> tuple[Token, ...]:
 
 
 def scan_cluster(inner: str) -> ClusterParts:
-    """The parts of a cluster, given without its brackets; what stands in inner brackets, code or links is no part."""
+    """The parts of a cluster, given without its brackets, also within inner ones; code and links hold no part."""
     scanner = _Scanner(inner)
     scanner.scan(Span(0, len(inner)))
     return ClusterParts(tuple(scanner.keys), tuple(scanner.semicolons))
@@ -126,6 +130,8 @@ class _Bracket:
 
     start: int
     tokens_before: int
+    keys_before: int = 0
+    semicolons_before: int = 0
     cites: bool = False
     parted: bool = False
     parted_before_key: bool = False
@@ -134,7 +140,7 @@ class _Bracket:
 
 @dataclass(slots=True)
 class _Scanner:
-    """Goes once through a text. ``keys`` and ``semicolons`` are those outside of all brackets."""
+    """Goes once through a text. ``keys`` are those outside of links, ``semicolons`` those that may part them."""
 
     text: str
     tokens: list[Token] = field(default_factory=list)
@@ -205,15 +211,15 @@ class _Scanner:
             self.tokens.append(Token(TokenKind.TERM, start, term.end()))
             return term.end()
         follows = start == self._locator_at
-        bracket = _Bracket(start, len(self.tokens), follows_in_text=follows, cites=found.lastgroup == "missing")
+        seen = (len(self.tokens), len(self.keys), len(self.semicolons))
+        bracket = _Bracket(start, *seen, follows_in_text=follows, cites=found.lastgroup == "missing")
         self._stack.append(bracket)
         return found.end()
 
     def _part(self, end: int) -> int:
         if self._stack:
             self._stack[-1].parted = True
-        else:
-            self.semicolons.append(end)
+        self.semicolons.append(end)
         return end
 
     def _cite(self, found: re.Match[str]) -> int:
@@ -224,9 +230,8 @@ class _Scanner:
         rest = _HANDLE_REST.match(self.text, key.end(), self._end)
         if rest:
             return rest.end()
-        if not self._stack:
-            self.keys.append(Span(found.start(), key.end()))
-        elif not self._stack[-1].cites:
+        self.keys.append(Span(found.start(), key.end()))
+        if self._stack and not self._stack[-1].cites:
             self._stack[-1].cites = True
             self._stack[-1].parted_before_key = self._stack[-1].parted
         self.tokens.append(Token(TokenKind.IN_TEXT, found.start(), key.end()))
@@ -240,8 +245,13 @@ class _Scanner:
             return at + 1
         bracket = self._stack.pop()
         end = self._link_end(at + 1)
-        if end or self.text.startswith("[^", bracket.start):
+        is_note = self.text.startswith("[^", bracket.start)
+        if end or is_note:
             del self.tokens[bracket.tokens_before :]
+            del self.keys[bracket.keys_before :]
+        if len(self.keys) == bracket.keys_before:
+            del self.semicolons[bracket.semicolons_before :]
+        if end or is_note:
             return end or at + 1
         if bracket.follows_in_text and (bracket.parted_before_key or not bracket.cites):
             self._extend_in_text(bracket, at + 1)
@@ -275,6 +285,22 @@ def _paragraphs(text: str) -> Iterator[Span]:
         offset += len(line) + 1
     if start < len(text):
         yield Span(start, len(text))
+
+
+def indented_rows(lines: list[str]) -> frozenset[int]:
+    """The rows of indented code: paragraphs four spaces in that belong to no list, definition, note or block above."""
+    rows: set[int] = set()
+    contained = in_paragraph = False
+    for row, line in enumerate(lines):
+        if not line.strip():
+            in_paragraph = False
+        elif line.startswith(("    ", "\t")):
+            if not (contained or in_paragraph):
+                rows.add(row)
+        else:
+            contained = bool(_CONTAINER.match(line)) or (contained and in_paragraph)
+            in_paragraph = True
+    return frozenset(rows)
 
 
 def fenced_rows(lines: list[str]) -> frozenset[int]:
