@@ -7,6 +7,8 @@ served, gzip level 9. The bare page is the same text in the same theme without o
 from __future__ import annotations
 
 import gzip
+import html
+import json
 import logging
 import re
 import shutil
@@ -15,8 +17,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from annotated_briefings.glossary.files import read_glossary
+from annotated_briefings.text.diagnostic import Diagnostic
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -40,11 +44,13 @@ def main() -> None:
         bare = bare_page(folder)
         print(f"briefing page, gzip                   {size(page):6d} B")
         print(f"  over bare Material with its text    {size(page) - bare:6d} B")
-        html = page.read_text("utf-8")
-        uses = re.findall(r'<a class="ab-term"[^>]*>.*?</a>', html, re.DOTALL)
+        text = page.read_text("utf-8")
+        uses = re.findall(r'<a class="ab-term"[^>]*>.*?</a>', text, re.DOTALL)
         median = statistics.median(map(len, uses))
         print(f"uses of terms                         {len(uses):6d}     median {median:.0f} B each")
-        print(f"inline scripts of ours                {len(re.findall('<script>[^<]*ab-', html)):6d}")
+        print(f"a definition stands on the page       {most_often(text, folder):6d} x   (bar 1)")
+        print(f"  and in the search's index           {most_often(search_index(folder), folder):6d} x   (bar 1)")
+        print(f"inline scripts of ours                {len(re.findall('<script>[^<]*ab-', text)):6d}")
     for count in (2, 200):
         with project(briefings=count) as folder:
             seconds = build_time(folder, runs=1)
@@ -97,6 +103,24 @@ def bare_page(folder: Path) -> int:
         (plain / "mkdocs.yml").write_text(config, "utf-8")
         build_project(plain)
         return size(plain / "site" / "index.html")
+
+
+def most_often(text: str, folder: Path) -> int:
+    """How often that definition stands in a text, outside its head, which stands there most often."""
+    terms = read_glossary((folder / "briefings" / "glossary.yml").read_text("utf-8"), PurePosixPath("g.yml"), ignore)
+    shown = re.sub(r"\s+", " ", html.unescape(re.sub(r"<head>.*?</head>|<[^>]*>", "", text, flags=re.DOTALL)))
+    return max(shown.count(term.definition) for term in terms if term.definition)
+
+
+def ignore(_: Diagnostic) -> None:
+    """Findings are no figures."""
+
+
+def search_index(folder: Path) -> str:
+    """All texts that the site's search holds: Pagefind's fragments, each a signature and JSON."""
+    fragments = (folder / "site" / "pagefind" / "fragment").glob("*.pf_fragment")
+    texts = (gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd") for fragment in fragments)
+    return "\n".join(json.loads(text)["content"] for text in texts)
 
 
 def contents(site: Path) -> dict[str, bytes]:

@@ -10,9 +10,8 @@ import pytest
 from annotated_briefings.briefing.load import load_library
 from annotated_briefings.publishing import context
 from annotated_briefings.publishing.addresses import Addresses
-from annotated_briefings.publishing.pages.timeline import APPARATUS_UP_TO
 from annotated_briefings.publishing.site import build_context, build_site, render_library
-from annotated_briefings.timeline.order import in_time
+from annotated_briefings.timeline.merge import merge_events
 
 PROJECT = Path(__file__).parents[1] / "projects" / "a-small-site"
 
@@ -52,7 +51,7 @@ def few(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory):
-    return site_with(APPARATUS_UP_TO + 10, tmp_path_factory.mktemp("many") / "project")
+    return site_with(210, tmp_path_factory.mktemp("many") / "project")
 
 
 @pytest.mark.parametrize("path", ["glossary/icc.md", "sources/treaty.md"])
@@ -85,33 +84,16 @@ def test_a_small_site_leaves_nothing_out(tmp_path) -> None:
     assert "ab-more" not in "".join(site_with(0, tmp_path / "project").values())
 
 
-def test_the_timeline_explains_its_events_while_they_are_few(few) -> None:
+def test_the_timeline_explains_its_events(few) -> None:
     page = parsed(few["timeline/index.md"])
 
     assert with_class(page, "ab-entry")
     assert with_class(page, "ab-terms")
 
 
-def test_a_long_timeline_tells_every_event_and_leads_to_the_briefing(many) -> None:
-    page = parsed(many["timeline/index.md"])
-
-    assert len(with_class(page, "ab-event")) == APPARATUS_UP_TO + 12
-    assert len(with_class(page, "ab-told-in")) == APPARATUS_UP_TO + 12
-    assert "The ICC opened case 7. Briefing 007" in with_class(page, "ab-event")
-
-
-def test_no_link_of_a_long_timeline_leads_to_an_entry_that_is_not_there(many) -> None:
-    page = parsed(many["timeline/index.md"])
-    ids = {element.get("id") for element in page.iter()}
-
-    inner = [link.get("href") for link in page.iter("a") if link.get("href", "").startswith("#")]
-    assert [href for href in inner if href.removeprefix("#") not in ids] == []
-    assert with_class(page, "ab-cite") == []
-
-
-def test_the_events_are_put_in_order_once_for_all_pages(tmp_path, monkeypatch) -> None:
+def test_the_events_are_merged_once_for_all_pages(tmp_path, monkeypatch) -> None:
     calls = []
-    monkeypatch.setattr(context, "in_time", lambda events: calls.append(1) or in_time(events))
+    monkeypatch.setattr(context, "merge_events", lambda events: calls.append(1) or merge_events(events))
 
     pages = site_with(0, tmp_path / "project")
 

@@ -8,28 +8,50 @@ from markupsafe import Markup, escape
 
 from annotated_briefings.briefing.model import CheckedQuotation, RenderedBody
 from annotated_briefings.citations.model import Citation, CitationItem
-from annotated_briefings.citations.render import BackReference, render_entry, render_mark, say_locator, short_name
+from annotated_briefings.citations.names import short_names
+from annotated_briefings.citations.pandoc import PageCitations, StyledPage
+from annotated_briefings.citations.render import BackReference, render_entry, render_mark, say_locator
+from annotated_briefings.citations.styled import render_styled_entry, render_styled_mark
 from annotated_briefings.dates.edtf import parse_edtf
+from annotated_briefings.dates.model import EdtfDate
 from annotated_briefings.dates.words import say_date
+from annotated_briefings.glossary.render import open_reference, render_reference
 from annotated_briefings.glossary.render import render_entry as render_term_entry
-from annotated_briefings.glossary.render import render_reference
 from annotated_briefings.publishing.addresses import source_path, term_path
+from annotated_briefings.publishing.assets import asset_path
 from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.evidence import Passage, passage_of, render_passages
 from annotated_briefings.text.marked import SOURCES, fill
 
 
 class Apparatus:
     """Gathers while the texts of a page are filled, in the order of the page; then gives the lists."""
 
-    def __init__(self, context: Context, here: str, *, own_term: str = "") -> None:
+    def __init__(
+        self, context: Context, here: str, *, own_term: str = "", date: EdtfDate | None = None, is_apart: bool = False
+    ) -> None:
         self._context = context
         self._here = here
         self._own_term = own_term
+        self._date = date
+        self._is_apart = is_apart
         self._numbers: dict[str, int] = {}
         self._back: dict[str, list[BackReference]] = {}
         self._marks = 0
         self._terms: dict[str, None] = {}
         self._term_list: Markup | None = None
+        self._passages: dict[str, dict[Passage, list[str]]] = {}
+        self._cited: list[Citation] = []
+        self._styled = context.styled.get(here)
+        if context.asked is not None:
+            context.asked[here] = self
+
+    @property
+    def opened(self) -> str:
+        """The address, from this page, of the module for open popovers; "" where nothing can open."""
+        if not (self._numbers or self._terms):
+            return ""
+        return self._context.addresses.link_to(self._here, asset_path("opened.js"))
 
     @property
     def source_count(self) -> int:
@@ -43,15 +65,20 @@ class Apparatus:
 
     def fill_body(self, body: RenderedBody) -> Markup:
         """A body's HTML with its marks filled; the place of the sources stays marked."""
-        return self.fill(body.html, body)
+        return self.fill(body.html, body, with_passages=True)
 
-    def fill(self, html: str, body: RenderedBody) -> Markup:
-        """HTML that came of ``body`` with its marks filled."""
-        unverified = {quotation.citation for quotation in body.quotations if not quotation.verdict.verified}
-        verified = {one.citation: one for one in body.quotations if one.citation not in unverified}
+    def fill(self, html: str, body: RenderedBody, *, with_passages: bool = False) -> Markup:
+        """HTML that came of ``body`` with its marks filled; the entries show what it quotes ``with_passages`` only."""
+        quotations: dict[int, list[CheckedQuotation]] = {}
+        for quotation in body.quotations:
+            quotations.setdefault(quotation.citation, []).append(quotation)
 
         def citation(index: int) -> Markup:
-            return self._cite(body.citations[index].citation, verified.get(index))
+            cited, quoted = body.citations[index].citation, quotations.get(index, [])
+            mark = self._cite(cited, quoted[-1] if quoted and all(one.verdict.verified for one in quoted) else None)
+            if with_passages:
+                self._gather_passages(cited, quoted)
+            return mark
 
         def term(index: int) -> Markup:
             return self._open_term(body.term_uses[index].term_id)
@@ -68,32 +95,64 @@ class Apparatus:
         return self._cite(Citation(start=0, end=0, items=items), None) if items else Markup("")
 
     def terms_list(self) -> Markup:
-        """The visible entries of the terms used, in alphabetical order; call it when all texts are filled."""
+        """The visible entries of the terms used, in alphabetical order; call it when all texts are filled.
+
+        Apart from the site they are in the order of their use: nothing there leads from a use to its entry.
+        """
         terms = [self._context.terms[term_id] for term_id in self._terms if term_id in self._context.terms]
-        ordered = sorted(terms, key=lambda term: term.pref_label.casefold())
+        ordered = terms if self._is_apart else sorted(terms, key=lambda term: term.pref_label.casefold())
         return Markup("\n").join(
             render_term_entry(
                 term,
                 definition=self._definition(term.id),
                 language=self._context.language,
                 sources=self._named_sources(term.id, term.sources),
-                href=self._context.addresses.link(self._here, term_path(term.id)),
+                href=self._own_page(term_path(term.id)),
+                told_on=self._date,
             )
             for term in ordered
         )
 
     def sources_list(self) -> Markup:
-        """The visible entries of the sources, in the order of their numbers; call it last."""
+        """The visible entries of the sources, in the order of their numbers or of their style; call it last."""
+        if self._styled and {key for key, _ in self._styled.entries} == set(self._numbers):
+            return self._styled_list(self._styled)
         return Markup("\n").join(
             render_entry(
                 self._context.sources[key],
                 number=number,
                 back_references=tuple(self._back.get(key, ())),
                 language=self._context.language,
-                page_href=self._context.addresses.link(self._here, source_path(key)),
+                page_href=self._own_page(source_path(key)),
+                passages=render_passages(self._passages.get(key, {}), self._context.language),
             )
             for key, number in self._numbers.items()
         )
+
+    def _own_page(self, path: str) -> str:
+        """The address of the page of a term or a source; "" apart from the site."""
+        return "" if self._is_apart else self._context.addresses.link(self._here, path)
+
+    @property
+    def page_citations(self) -> PageCitations:
+        """What the page has cited so far, for a citation style."""
+        return PageCitations(tuple(self._cited), tuple(self._numbers))
+
+    def _styled_list(self, page: StyledPage) -> Markup:
+        sheet = self._context.addresses.link_to(self._here, asset_path("styled.css"))
+        entries = [
+            render_styled_entry(
+                self._context.sources[key],
+                inlines,
+                back_references=tuple(self._back.get(key, ())),
+                language=self._context.language,
+                page_href=self._own_page(source_path(key)),
+                passages=render_passages(self._passages.get(key, {}), self._context.language),
+                sheet="" if number else sheet,
+            )
+            for number, (key, inlines) in enumerate(page.entries)
+        ]
+        return Markup("\n").join(entries)
 
     def _cite(self, citation: Citation, quotation: CheckedQuotation | None) -> Markup:
         mark_ids = []
@@ -106,14 +165,33 @@ class Apparatus:
             mark_ids.append(f"c-{self._marks}")
             locator = say_locator(item, self._context.language)
             self._back.setdefault(item.key, []).append(BackReference(id=mark_ids[-1], locator=locator))
-        mark = render_mark(
+        mark = self._mark(citation, tuple(mark_ids))
+        return mark + self._verified_mark(quotation) if quotation else mark
+
+    def _mark(self, citation: Citation, mark_ids: tuple[str, ...]) -> Markup:
+        """The mark, in the style where there is one; what names no source or an unknown one, in the house style."""
+        if mark_ids and all(mark_ids):
+            number = len(self._cited)
+            self._cited.append(citation)
+            if self._styled and number < len(self._styled.citations):
+                return render_styled_mark(self._styled.citations[number], citation, mark_ids)
+        return render_mark(
             citation,
             self._numbers,
             sources=self._context.sources,
             language=self._context.language,
-            mark_ids=tuple(mark_ids),
+            mark_ids=mark_ids,
         )
-        return mark + self._verified_mark(quotation) if quotation else mark
+
+    def _gather_passages(self, citation: Citation, quotations: Sequence[CheckedQuotation]) -> None:
+        """Note which passages of the copies a citation, whose mark was the last one, rests on."""
+        keys = [item.key for item in citation.items if item.key in self._context.sources]
+        for quotation in quotations:
+            text = self._context.texts.get(quotation.source, "")
+            passage = passage_of(quotation, self._context.sources[quotation.source], text)
+            if passage:
+                mark = f"c-{self._marks - len(keys) + 1 + keys.index(quotation.source)}"
+                self._passages.setdefault(quotation.source, {}).setdefault(passage, []).append(mark)
 
     def _number(self, key: str) -> int:
         return self._numbers.setdefault(key, len(self._numbers) + 1)
@@ -131,7 +209,7 @@ class Apparatus:
         if term_id == self._own_term:
             return Markup("<a>")
         self._terms.setdefault(term_id)
-        return Markup('<a class="ab-term" role="doc-glossref" href="#t-{}">').format(term_id)
+        return open_reference(term_id)
 
     def _definition(self, term_id: str) -> Markup:
         """The definition, with links to the other terms of the page."""
@@ -151,11 +229,10 @@ class Apparatus:
 
     def _named_sources(self, term_id: str, keys: Sequence[str]) -> Markup:
         """The names of a definition's sources, each a link to its entry on this page."""
-        links = []
-        for key in keys:
-            if key in self._context.sources:
-                self._number(key)
-                link = Markup('<a role="doc-biblioref" href="#s-{}">{}</a>')
-                links.append(link.format(key, short_name(self._context.sources[key], self._context.language)))
-                self._back.setdefault(key, []).append(BackReference(id=f"t-{term_id}"))
-        return Markup(", ").join(links)
+        known = [key for key in keys if key in self._context.sources]
+        names = short_names([self._context.sources[key] for key in known], self._context.language)
+        for key in known:
+            self._number(key)
+            self._back.setdefault(key, []).append(BackReference(id=f"t-{term_id}"))
+        link = Markup('<a role="doc-biblioref" href="#s-{}">{}</a>')
+        return Markup(", ").join(link.format(key, name) for key, name in zip(known, names, strict=True))

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from annotated_briefings.briefing.model import Briefing, Library, RenderedBody
+from annotated_briefings.citations.pandoc import PageCitations, StyledPage
 from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.glossary.model import TermMatch
 from annotated_briefings.publishing.addresses import Addresses
 from annotated_briefings.text.language import Language
 from annotated_briefings.text.markup import slug
-from annotated_briefings.timeline.model import Event
-from annotated_briefings.timeline.order import in_time
-
-
-@dataclass(frozen=True, slots=True)
-class ToldEvent:
-    """An event and the briefing that tells it, at ``anchor``; the event's own id is unique within the site."""
-
-    event: Event
-    briefing: Briefing
-    anchor: str
+from annotated_briefings.timeline.merge import merge_events
+from annotated_briefings.timeline.model import MergedEvent
+from annotated_briefings.timeline.periods import Period, cut_into_periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +28,30 @@ class Topic:
     briefings: tuple[Briefing, ...]
 
 
+class Citing(Protocol):
+    """A page in the making that knows what it has cited."""
+
+    @property
+    def page_citations(self) -> PageCitations:
+        """What it has cited so far."""
+
+
 class Context:
-    """Read by the pages, changed by none; what several pages need is folded here once."""
+    """Read by the pages, changed by none; what several pages need is folded here once.
+
+    ``styled`` is what each page cites, in the publisher's citation style, where there is one. ``cards`` are the paths
+    of the briefings' images for previews. While ``asked`` is a mapping, the pages that are made enter themselves there.
+    """
 
     def __init__(
         self,
         library: Library,
+        glossary: Glossary,
         bodies: Mapping[str, RenderedBody],
         notes: Mapping[str, RenderedBody],
         *,
         unaltered: frozenset[str],
+        withheld: frozenset[str],
         language: Language,
         addresses: Addresses,
         site_name: str,
@@ -52,12 +60,18 @@ class Context:
         self.bodies = bodies
         self.notes = notes
         self.unaltered = unaltered
+        self.withheld = withheld
         self.language = language
         self.addresses = addresses
         self.site_name = site_name
         self.sources = library.source_by_key
+        self.texts = dict(library.texts)
         self.terms = library.term_by_id
-        self._glossary = Glossary(library.terms)
+        self.briefings = {briefing.key: briefing for briefing in library.briefings}
+        self.styled: Mapping[str, StyledPage] = {}
+        self.cards: Mapping[str, str] = {}
+        self.asked: dict[str, Citing] | None = None
+        self._glossary = glossary
         self._definition_matches: dict[str, tuple[TermMatch, ...]] = {}
 
     @cached_property
@@ -78,33 +92,31 @@ class Context:
         return tuple(sorted(topics, key=lambda topic: (topic.name.casefold(), topic.slug)))
 
     @cached_property
-    def events(self) -> tuple[ToldEvent, ...]:
-        """The events of all briefings, in order."""
-        told = {
-            f"{briefing.key}--{event.id}": ToldEvent(
-                replace(event, id=f"{briefing.key}--{event.id}"), briefing, anchor=event.id
-            )
-            for briefing in self.newest
-            for event in self.bodies[briefing.key].events
-        }
-        return tuple(told[event.id] for event in in_time([one.event for one in told.values()]))
+    def events(self) -> tuple[MergedEvent, ...]:
+        """The events of all briefings, in order; one that several briefings tell is there once."""
+        return merge_events(event for briefing in self.newest for event in self.bodies[briefing.key].events)
 
     @cached_property
-    def events_of_term(self) -> dict[str, list[ToldEvent]]:
+    def timeline(self) -> Period:
+        """The events as the pages of the site's timeline have them."""
+        return cut_into_periods(self.events)
+
+    @cached_property
+    def events_of_term(self) -> dict[str, list[MergedEvent]]:
         """The events that mention each term, in order."""
-        found: dict[str, list[ToldEvent]] = {}
-        for told in self.events:
-            for term_id in dict.fromkeys(told.event.terms):
-                found.setdefault(term_id, []).append(told)
+        found: dict[str, list[MergedEvent]] = {}
+        for event in self.events:
+            for term_id in event.terms:
+                found.setdefault(term_id, []).append(event)
         return found
 
     @cached_property
-    def events_of_source(self) -> dict[str, list[ToldEvent]]:
+    def events_of_source(self) -> dict[str, list[MergedEvent]]:
         """The events that rest on each source, in order."""
-        found: dict[str, list[ToldEvent]] = {}
-        for told in self.events:
-            for key in dict.fromkeys(told.event.sources):
-                found.setdefault(key, []).append(told)
+        found: dict[str, list[MergedEvent]] = {}
+        for event in self.events:
+            for key in event.sources:
+                found.setdefault(key, []).append(event)
         return found
 
     @cached_property
@@ -134,6 +146,16 @@ class Context:
             for key in term.sources:
                 found.setdefault(key, []).append(term.id)
         return found
+
+    def used_in(self, key: str) -> tuple[str, ...]:
+        """The ids of the terms that a briefing uses, in the order of their first uses."""
+        uses = self.bodies[key].term_uses
+        return tuple(dict.fromkeys(use.term_id for use in uses if use.term_id in self.terms))
+
+    def cited_in(self, key: str) -> tuple[str, ...]:
+        """The keys of the sources that a briefing cites, in the order of their first citations."""
+        items = (item.key for use in self.bodies[key].citations for item in use.citation.items)
+        return tuple(dict.fromkeys(item for item in items if item in self.sources))
 
     def definition_matches(self, term_id: str) -> tuple[TermMatch, ...]:
         """The terms that a term's definition names."""

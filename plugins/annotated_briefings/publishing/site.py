@@ -4,44 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
 from annotated_briefings.briefing.check import Standing, check_bodies
-from annotated_briefings.briefing.model import Library, RenderedBody
+from annotated_briefings.briefing.model import CheckedQuotation, Library, RenderedBody
+from annotated_briefings.briefing.quotations import check_definitions
+from annotated_briefings.citations.pandoc import EngineError
+from annotated_briefings.citations.style import Style, style_with_cache
+from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.markdown.options import Options
 from annotated_briefings.markdown.renderer import BodyRenderer
 from annotated_briefings.publishing.addresses import Addresses
 from annotated_briefings.publishing.assets import read_assets
 from annotated_briefings.publishing.context import Context
-from annotated_briefings.publishing.model import Asset, Site
+from annotated_briefings.publishing.data.annotations import build_annotations
+from annotated_briefings.publishing.data.bibliography import build_bibliography
+from annotated_briefings.publishing.data.briefings import build_briefing_data
+from annotated_briefings.publishing.data.glossary import build_glossary_data
+from annotated_briefings.publishing.data.names import build_names
+from annotated_briefings.publishing.data.timeline import build_timeline_data
+from annotated_briefings.publishing.data.timeline_filter import build_timeline_filter
+from annotated_briefings.publishing.feeds import build_feeds
+from annotated_briefings.publishing.model import Asset, Page, Site
+from annotated_briefings.publishing.pages.archive import build_archive
 from annotated_briefings.publishing.pages.briefings import build_briefings
 from annotated_briefings.publishing.pages.glossary import build_glossary
+from annotated_briefings.publishing.pages.search import build_search
 from annotated_briefings.publishing.pages.sources import build_sources
 from annotated_briefings.publishing.pages.timeline import build_timeline
 from annotated_briefings.publishing.pages.topics import build_topics
-from annotated_briefings.text.diagnostic import Diagnostic, in_order
+from annotated_briefings.text.diagnostic import Diagnostic, in_order, warning
 from annotated_briefings.text.language import Language, load_language
+from annotated_briefings.text.place import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     """Every body of a Library turned into HTML with marks, and what was found on the way.
 
-    ``unaltered`` are the keys of the briefings whose text was compared with its source as a whole, and is the same.
+    ``unaltered`` are the keys of the briefings whose text was compared with its source as a whole, and is the same;
+    ``withheld`` those whose text may not be published.
     """
 
     library: Library
     bodies: Mapping[str, RenderedBody]
     notes: Mapping[str, RenderedBody]
     options: Options
+    glossary: Glossary
     unaltered: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
+    in_definitions: tuple[CheckedQuotation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
+    @property
+    def quotations(self) -> tuple[CheckedQuotation, ...]:
+        """Every quotation that was compared: in briefings, notes and definitions."""
+        bodies = (*self.bodies.values(), *self.notes.values())
+        return (*(quotation for body in bodies for quotation in body.quotations), *self.in_definitions)
 
-def render_library(library: Library, options: Options | None = None) -> Rendered:
-    """Render all bodies and check them against the Library; ``diagnostics`` are new ones, in order."""
+
+def render_library(library: Library, options: Options | None = None, *, today: date | None = None) -> Rendered:
+    """Render all bodies and check them against the Library; ``diagnostics`` are new ones, in order.
+
+    ``today`` is what dates of review are held against; without it they are not, so that a build is the same every day.
+    """
     chosen = options or Options()
     renderer = BodyRenderer(library, chosen)
     bodies = {briefing.key: renderer.render(briefing) for briefing in library.briefings}
@@ -53,7 +82,8 @@ def render_library(library: Library, options: Options | None = None) -> Rendered
     found: list[Diagnostic] = []
     for body in (*bodies.values(), *notes.values()):
         found.extend(body.diagnostics)
-    standings = check_bodies(library, bodies, notes, found.append)
+    in_definitions = check_definitions(library, found.append)
+    standings = check_bodies(library, bodies, notes, found.append, glossary=renderer.glossary, today=today)
     for key, standing in standings.items():
         if standing is Standing.WITHHELD:
             bodies[key] = _withheld(bodies[key], load_language(chosen.language))
@@ -62,7 +92,10 @@ def render_library(library: Library, options: Options | None = None) -> Rendered
         bodies=bodies,
         notes=notes,
         options=chosen,
+        glossary=renderer.glossary,
         unaltered=frozenset(key for key, standing in standings.items() if standing is Standing.UNALTERED),
+        withheld=frozenset(key for key, standing in standings.items() if standing is Standing.WITHHELD),
+        in_definitions=in_definitions,
         diagnostics=in_order(found),
     )
 
@@ -77,26 +110,61 @@ def build_context(rendered: Rendered, *, addresses: Addresses, site_name: str) -
     """What the pages are made from."""
     return Context(
         rendered.library,
+        rendered.glossary,
         rendered.bodies,
         rendered.notes,
         unaltered=rendered.unaltered,
+        withheld=rendered.withheld,
         language=load_language(rendered.options.language),
         addresses=addresses,
         site_name=site_name,
     )
 
 
-def build_site(context: Context) -> Site:
-    """All pages and files."""
+def style_citations(context: Context, style: Style, cache: Path | None) -> tuple[Diagnostic, ...]:
+    """Let all pages of a context cite in a style: one run of its engine, none where ``cache`` has every page.
+
+    The pages are made once to learn what they cite. Where the engine fails, the house style stays.
+    """
+    context.asked = {}
+    _build_pages(context)
+    pages = {path: page for path, citing in context.asked.items() if (page := citing.page_citations).keys}
+    context.asked = None
+    try:
+        context.styled = style_with_cache(pages, context.sources, style, cache)
+    except EngineError as fault:
+        place = Location(PurePosixPath(style.path.name))
+        return (warning("style-failed", f"{fault}; the house style is used", place),)
+    return ()
+
+
+def build_site(context: Context, *, search: bool = False) -> Site:
+    """All pages and files; ``search`` adds those that the search needs."""
     return Site(
-        pages=(
-            *build_briefings(context),
-            *build_glossary(context),
-            *build_timeline(context),
-            *build_sources(context),
-            *build_topics(context),
+        pages=(*_build_pages(context), *(build_search(context) if search else ())),
+        assets=(
+            *read_assets(),
+            *_linked_files(context),
+            *build_briefing_data(context),
+            *build_bibliography(context),
+            *build_annotations(context),
+            *build_glossary_data(context),
+            *build_timeline_data(context),
+            *build_timeline_filter(context),
+            *build_feeds(context),
+            *(build_names(context) if search else ()),
         ),
-        assets=(*read_assets(), *_linked_files(context)),
+    )
+
+
+def _build_pages(context: Context) -> tuple[Page, ...]:
+    return (
+        *build_briefings(context),
+        *build_archive(context),
+        *build_glossary(context),
+        *build_timeline(context),
+        *build_sources(context),
+        *build_topics(context),
     )
 
 

@@ -1,40 +1,48 @@
-// Popovers with the entries that links lead to.
+// Popovers with the entries that links lead to, switches, and the loader of modules.
 (() => {
   'use strict';
-  if (!HTMLElement.prototype.togglePopover) return;
-
-  const LINK = 'a[role$=ref]', SWITCH = '[data-ab-popovers]';
-  let timer, zone, x, y, touch, dismissed;
-  let steps = 0, next; // in the history
-  let store = {};
+  const LINK = 'a[role$=ref]', SWITCH = '.ab-switch[value]';
+  let timer, zone, x, y, touch, dismissed, store = {};
   try { store = localStorage; } catch {}
 
   const on = (type, listener) => addEventListener(type, listener, true);
   const at = (target, selector) => target?.closest?.(selector);
+  const each = (selector, action, root = document) => root.querySelectorAll(selector).forEach(action);
+  const ready = (action) => window.document$?.subscribe(action) ?? action();
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
   const all = () => [...document.querySelectorAll('.ab-popover:popover-open')];
   const close = (popover) => popover?.hidePopover();
+  const nameOf = ({ hash }) => 'ab' + hash;
   const entryOf = ({ hash, pathname }) =>
     pathname === location.pathname && at(document.getElementById(decodeURIComponent(hash.slice(1))), '.ab-entry');
 
+  function load(element) {
+    const url = element.dataset?.abModule;
+    if (url) element.ab ??= import(new URL(url, document.baseURI)).then((module) => module.start(element));
+  }
+  for (const type of ['pointerover', 'focusin', 'click']) on(type, (event) => event.composedPath().forEach(load));
+  ready(() => location.search && each('[data-ab-now]', load));
+
+  if (!HTMLElement.prototype.togglePopover) return;
+
   function start() {
-    for (const button of document.querySelectorAll(SWITCH)) {
+    each(SWITCH, (button) => {
       button.hidden = false;
-      button.ariaPressed = !store.abPopoversOff;
-    }
+      if ((button.ariaPressed = !!store[button.value])) load(button);
+    });
+    each('.ab-term', (link) => link.classList.toggle('ab-known', !!store[nameOf(link)]));
   }
 
   function copyOf(entry) {
     const copy = entry.cloneNode(true), name = copy.querySelector('dt, .ab-entry-title');
-    const title = make('h2', { className: 'ab-popover-title', tabIndex: -1 });
-    copy.querySelectorAll('[id]').forEach((node) => node.removeAttribute('id'));
-    copy.querySelectorAll('.ab-backrefs, .ab-stop').forEach((node) => node.remove());
+    const title = make('h2', { tabIndex: -1 });
+    each('.ab-backrefs, .ab-stop', (node) => node.remove(), copy);
+    each('[id]', (node) => node.removeAttribute('id'), copy);
     title.append(...name.childNodes);
     name.remove();
     return [title, ...(copy.querySelector('dd') ?? copy).childNodes];
   }
 
-  // The spot anchors it to the line under the pointer.
   function place({ link, spot }) {
     const lines = [...link.getClientRects()];
     const line = lines.find(({ top, bottom }) => y >= top && y <= bottom) ?? lines[0] ?? {};
@@ -45,60 +53,46 @@
   }
 
   function open(link, mode) {
-    const entry = entryOf(link), host = at(link, '.ab-popover, .ab'), toggle = document.querySelector(SWITCH);
-    if (store.abPopoversOff || !entry || !host) return;
+    const entry = entryOf(link), toggle = document.querySelector('[data-ab-close]')?.cloneNode(true);
+    if (!entry || !toggle || store[toggle.value] || (mode && store[nameOf(link)])) return;
     const known = all().find((other) => other.link === link || (other.entry === entry && other.contains(link)));
     if (known) return known;
     const group = at(link, '.ab-cite')?.querySelectorAll(LINK) ?? [];
     const entries = [...new Set([link, ...group].map(entryOf))].filter(Boolean);
     const spot = make('i', { className: 'ab-spot' });
-    const popover = make('div', { className: 'ab-popover', popover: 'auto', role: 'dialog', link, entry, spot, mode, onbeforetoggle });
-    const ariaLabel = toggle?.dataset.abClose ?? 'Close', onclick = () => close(popover);
+    const popover = make('div', { className: 'ab-popover', popover: 'auto', role: 'dialog', link, entry, spot, mode, touch, onbeforetoggle });
+    const ariaLabel = toggle.dataset.abClose, onclick = () => close(popover);
     popover.append(
       make('button', { className: 'ab-close', textContent: '×', ariaLabel, onclick }),
       ...entries.flatMap(copyOf),
-      toggle?.cloneNode(true) ?? '',
+      toggle,
     );
-    popover.ariaLabel = popover.querySelector('.ab-popover-title').textContent;
+    popover.ariaLabel = popover.querySelector('h2').textContent;
     if (touch || innerWidth < 720 || !CSS.supports('position-area: end')) popover.className += ' ab-sheet';
     spot.style.anchorName = popover.style.positionAnchor = '--ab-' + all().length;
     document.body.append(spot);
-    host.append(popover);
+    at(link, '.ab-popover, .ab').append(popover);
     place(popover);
     popover.inert = mode === 'focus'; // a preview is no stop of Tab
     popover.showPopover({ source: link });
     link.ariaExpanded = true;
+    load(toggle);
     return popover;
   }
 
   function pin(popover) {
     close(popover.querySelector('.ab-popover'));
     popover.inert = false;
-    if (touch && steps < all().length) { // Back closes it
-      history.scrollRestoration = 'manual';
-      history.pushState(history.state, '');
-      steps++;
-    }
-    popover.querySelector('.ab-popover-title').focus({ preventScroll: true });
+    popover.querySelector('h2').focus({ preventScroll: true });
   }
 
   function onbeforetoggle({ target, newState }) {
-    const { link, mode } = target, focus = document.activeElement;
+    const { link, spot, mode } = target, focus = document.activeElement;
     if (newState === 'open') return;
     link.ariaExpanded = null;
     dismissed = mode === 'pinned' && link;
     if (target.contains(focus) || (mode === 'pinned' && focus === document.body)) link.focus({ preventScroll: true });
-    setTimeout(settle, 0, target);
-  }
-
-  function settle(popover) {
-    const left = all().length;
-    popover.spot.remove();
-    popover.remove();
-    if (steps <= left) return;
-    next ??= '';
-    history.go(left - steps);
-    steps = left;
+    setTimeout(() => { spot.remove(); target.remove(); });
   }
 
   function rest(target) {
@@ -144,29 +138,18 @@
     if (popover?.link === link && popover.mode === 'pinned') close(popover);
     else if (popover) pin(popover);
     else if (again) dismissed = null;
-    else if (at(target, '.ab-popover a')) {
-      close(all()[0]);
-      if (!steps) return;
-      next = at(target, 'a').href;
-    } else if (at(target, SWITCH)) {
-      store.abPopoversOff = store.abPopoversOff ? '' : 'yes';
+    else if (at(target, SWITCH)) {
+      const { value } = at(target, SWITCH);
+      store[value] = store[value] ? '' : 'yes';
       close(all()[0]);
       start();
-    } else return;
+    } else return at(target, '.ab-popover a') && close(all()[0]);
     event.preventDefault();
     event.stopPropagation(); // Material's
   });
 
-  on('popstate', (event) => {
-    if (next == null && !steps) return;
-    event.stopImmediatePropagation();
-    if (next == null) { steps--; close(all().at(-1)); }
-    if (!steps) history.scrollRestoration = 'auto';
-    if (next) location = next;
-    next = null;
-  });
-  on('pagehide', () => { steps = 0; close(all()[0]); });
+  on('pagehide', () => close(all()[0]));
   on('resize', () => all().forEach(place));
 
-  window.document$?.subscribe(start) ?? start();
+  ready(start);
 })();

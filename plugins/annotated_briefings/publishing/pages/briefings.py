@@ -7,19 +7,39 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from annotated_briefings.briefing.model import Briefing, Heading, RenderedBody
-from annotated_briefings.citations.render import author_names
+from annotated_briefings.briefing.model import Briefing, Change, Heading, RenderedBody
+from annotated_briefings.citations.names import author_names, quoted_title
 from annotated_briefings.dates.edtf import parse_edtf
-from annotated_briefings.publishing.addresses import BRIEFINGS, briefing_path, source_path, topic_path
+from annotated_briefings.publishing.addresses import (
+    BRIEFINGS,
+    briefing_data_path,
+    briefing_path,
+    source_path,
+    topic_path,
+)
 from annotated_briefings.publishing.apparatus import Apparatus
+from annotated_briefings.publishing.assets import asset_path
 from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.data.annotations import SUFFIX, has_annotations
+from annotated_briefings.publishing.evidence import count_claims
+from annotated_briefings.publishing.head import head_of_briefing, head_of_index
 from annotated_briefings.publishing.model import Page
+from annotated_briefings.publishing.pages.archive import year_links
 from annotated_briefings.publishing.pages.common import cards, said, said_text
+from annotated_briefings.publishing.pages.events import style_of_events
+from annotated_briefings.publishing.pages.listing import PER_PAGE, years_from
+from annotated_briefings.publishing.profile import profile_sources, say_profile
+from annotated_briefings.publishing.related import Relations
 from annotated_briefings.publishing.templating import render
 from annotated_briefings.sources.model import Source
 from annotated_briefings.sources.rights import licence_of
 from annotated_briefings.text.marked import SOURCES
 from annotated_briefings.text.markup import slug
+
+LINKING_SHOWN = 20
+"""So many briefings that link to a page stand on it, the newest."""
+
+_KINDS = ("terms", "sources", "topics")
 
 WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction in English; M. Brysbaert, doi:10.1016/j.jml.2019.104047."""
@@ -37,19 +57,30 @@ def build_briefings(context: Context) -> Iterator[Page]:
             "briefings.html",
             title=title,
             summary=say("publishing.briefings-summary"),
-            cards=cards(context, BRIEFINGS, context.newest),
+            cards=cards(context, BRIEFINGS, context.newest[:PER_PAGE]),
+            years=years_from(context, BRIEFINGS, year_links(context)),
+            pages=(),
+            say=say,
         ),
+        head=head_of_index(context, BRIEFINGS, title=title),
         headings=(),
         searchable=False,
     )
+    relations = Relations(context)
     for briefing in context.newest:
-        yield _build_briefing(context, briefing)
+        yield build_briefing(context, briefing, relations)
 
 
-def _build_briefing(context: Context, briefing: Briefing) -> Page:
+def build_briefing(
+    context: Context, briefing: Briefing, relations: Relations | None = None, *, is_apart: bool = False
+) -> Page:
+    """The page of a briefing; without ``relations`` it knows of no other.
+
+    A page that ``is_apart`` from the site has its terms in the order of their use, and no ways to their own pages.
+    """
     here = briefing_path(briefing.key)
     body = context.bodies[briefing.key]
-    apparatus = Apparatus(context, here)
+    apparatus = Apparatus(context, here, date=briefing.front.date, is_apart=is_apart)
     text = apparatus.fill_body(body)
     terms = apparatus.terms_list()
     sources = apparatus.sources_list()
@@ -62,10 +93,18 @@ def _build_briefing(context: Context, briefing: Briefing) -> Page:
         reading_time=context.language.count("publishing.reading-time", _minutes(body.words)),
         words=context.language.count("publishing.words", body.words),
         facts=list(_facts(context, body, apparatus)),
-        provenance=list(_provenance(context, briefing, here)),
-        body=Markup(text.replace(SOURCES, in_place)),  # noqa: S704  (made by our renderer)
+        claims=_claims(context, body),
+        evidence=context.addresses.link_to(here, asset_path("evidence.js")),
+        provenance=[*_provenance(context, briefing, here), *_profile(context, body)],
+        body=style_of_events(context, here, body) + Markup(text.replace(SOURCES, in_place)),  # noqa: S704  (our HTML)
         sources="" if body.has_sources_block else sources,
         terms=terms,
+        opened=apparatus.opened,
+        changes=[{"date": said(context, one.date), "text": one.text} for one in _newest_changes(briefing)],
+        related=list(_related(context, briefing, relations)) if relations else [],
+        linking=list(_linking(context, briefing, relations)) if relations else [],
+        neighbours=list(_neighbours(context, briefing, relations)) if relations else [],
+        copies=_copies(context, briefing),
         cite_as=_cite_as(context, briefing),
         say=context.language.say,
     )
@@ -76,7 +115,53 @@ def _build_briefing(context: Context, briefing: Briefing) -> Page:
         html=html,
         headings=(*body.headings, *_closing_headings(context, sources=bool(sources), terms=bool(terms))),
         section=BRIEFINGS,
+        head=head_of_briefing(context, briefing, image=context.cards.get(briefing.key, "")),
     )
+
+
+def _newest_changes(briefing: Briefing) -> list[Change]:
+    return sorted(briefing.front.changes, key=lambda change: change.date.latest or 0, reverse=True)
+
+
+def _related(context: Context, briefing: Briefing, relations: Relations) -> Iterator[dict[str, str]]:
+    """Links to the related briefings, each with what it shares."""
+    here = briefing_path(briefing.key)
+    for found in relations.related(briefing.key):
+        counts = [
+            context.language.count(f"publishing.shared-{kind}", found.shares[kind])
+            for kind in _KINDS
+            if found.shares.get(kind)
+        ]
+        shared = context.language.say("publishing.shares", what=", ".join(counts))
+        yield {**_link(context, here, found.briefing), "shared": shared}
+
+
+def _linking(context: Context, briefing: Briefing, relations: Relations) -> Iterator[dict[str, str]]:
+    here = briefing_path(briefing.key)
+    return (_link(context, here, other) for other in relations.links_here(briefing.key)[:LINKING_SHOWN])
+
+
+def _link(context: Context, here: str, briefing: Briefing) -> dict[str, str]:
+    return {"href": context.addresses.link(here, briefing_path(briefing.key)), "title": briefing.front.title}
+
+
+def _neighbours(context: Context, briefing: Briefing, relations: Relations) -> Iterator[dict[str, str]]:
+    older, newer = relations.neighbours(briefing.key)
+    for rel, key, other in (("prev", "publishing.older", older), ("next", "publishing.newer", newer)):
+        if other:
+            yield {**_link(context, briefing_path(briefing.key), other), "rel": rel, "name": context.language.say(key)}
+
+
+def _copies(context: Context, briefing: Briefing) -> list[dict[str, str]]:
+    """The page in other forms."""
+    here = briefing_path(briefing.key)
+    forms = [("Markdown", "md"), ("JSON", "json")]
+    if has_annotations(context, briefing):
+        forms.append((context.language.say("publishing.annotations"), SUFFIX))
+    return [
+        {"name": name, "href": context.addresses.link_to(here, briefing_data_path(briefing.key, suffix))}
+        for name, suffix in forms
+    ]
 
 
 def _minutes(words: int) -> int:
@@ -91,6 +176,20 @@ def _facts(context: Context, body: RenderedBody, apparatus: Apparatus) -> Iterat
         yield {"anchor": "timeline", "text": count("publishing.events", len(body.events))}
     if apparatus.source_count:
         yield {"anchor": "sources", "text": count("publishing.source-count", apparatus.source_count)}
+
+
+def _claims(context: Context, body: RenderedBody) -> str:
+    """How many claims have a source, and how many need one; "" where there are none of either."""
+    sourced, needing = count_claims(body)
+    counts = {"publishing.claims": sourced, "publishing.claims-open": needing}
+    return " · ".join(context.language.count(key, number) for key, number in counts.items() if number)
+
+
+def _profile(context: Context, body: RenderedBody) -> Iterator[dict[str, str | Markup]]:
+    """What the sources of the page are like."""
+    said = say_profile(profile_sources(body.citations, context.sources), context.language)
+    if said:
+        yield {"name": context.language.say("publishing.rests-on"), "value": said}
 
 
 def _provenance(context: Context, briefing: Briefing, here: str) -> Iterator[dict[str, str | Markup]]:
@@ -135,13 +234,13 @@ def _licence_row(context: Context, briefing: Briefing, source: Source) -> Iterat
 def _cite_as(context: Context, briefing: Briefing) -> Markup:
     """A reference to the briefing, in the house style."""
     front, source = briefing.front, context.sources.get(briefing.front.source)
+    title, date = quoted_title(front.title, context.language), said(context, front.date)
     if source is None:
-        return Markup("“{}”. {}, {}.").format(front.title, context.site_name, said(context, front.date))
+        return Markup("{}. {}, {}.").format(title, context.site_name, date.removesuffix("."))
     authors = f"{author_names(source)} " if source.author else ""
     container = Markup("<i>{}</i>, ").format(source.container_title) if source.container_title else Markup("")
     edition = context.language.say("publishing.cite-edition", site=context.site_name)
-    date = said(context, front.date)
-    return Markup("{}({}). “{}”. {}{}").format(authors, date, front.title, container, edition)
+    return Markup("{}({}). {}. {}{}").format(authors, date, title, container, edition)
 
 
 def _closing_headings(context: Context, *, sources: bool, terms: bool) -> Iterator[Heading]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from annotated_briefings.briefing.model import Briefing
+from annotated_briefings.briefing.model import Briefing, Heading
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.model import EdtfDate
 from annotated_briefings.dates.words import say_date
 from annotated_briefings.publishing.addresses import briefing_path
+from annotated_briefings.publishing.assets import asset_path
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.templating import render
 
@@ -52,3 +53,16 @@ def _card(context: Context, here: str, briefing: Briefing) -> dict[str, str]:
         "meta": " · ".join((said(context, front.date), *front.topics)),
         "summary": front.summary,
     }
+
+
+def style_link(context: Context, here: str, name: str) -> Markup:
+    """The link to a style sheet of one feature, for the content of a page that needs it."""
+    href = context.addresses.link_to(here, asset_path(name))
+    return Markup('<link rel="stylesheet" href="{}">\n').format(href)
+
+
+def headings_of_apparatus(context: Context, *, sources: Markup, terms: Markup) -> tuple[Heading, ...]:
+    """The headings of ``apparatus.html``."""
+    say = context.language.say
+    shown = (("sources", "publishing.sources", sources), ("terms", "publishing.terms-page", terms))
+    return tuple(Heading(id=anchor, title=say(key), level=2) for anchor, key, present in shown if present)

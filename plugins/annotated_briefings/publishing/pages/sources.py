@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from annotated_briefings.briefing.model import Briefing, CheckedQuotation, Heading
-from annotated_briefings.citations.render import author_names, short_name
+from annotated_briefings.citations.names import quoted_title
+from annotated_briefings.citations.render import author_names, render_archived, robust_attributes, short_name
 from annotated_briefings.publishing.addresses import SOURCES, briefing_path, source_path, term_path
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Page
-from annotated_briefings.publishing.pages.common import BRIEFINGS_SHOWN, USES_SHOWN, more, said_text
-from annotated_briefings.publishing.pages.timeline import first_events, headings_of_apparatus
+from annotated_briefings.publishing.pages.common import (
+    BRIEFINGS_SHOWN,
+    USES_SHOWN,
+    headings_of_apparatus,
+    more,
+    said_text,
+)
+from annotated_briefings.publishing.pages.events import first_events
 from annotated_briefings.publishing.templating import render
 from annotated_briefings.sources.model import Copy, Reuse, Source, UrlStatus
 from annotated_briefings.sources.rights import licence_of
@@ -58,7 +65,7 @@ def _build_index(context: Context) -> Page:
 
 def _index_row(context: Context, source: Source) -> dict[str, str | Markup]:
     name = short_name(source, context.language)
-    rest = [f"“{source.title}”" if source.title else "", said_text(context, source.issued)]
+    rest = [quoted_title(source.title, context.language) if source.title else "", said_text(context, source.issued)]
     return {
         "href": context.addresses.link(SOURCES, source_path(source.id)),
         "name": name,
@@ -98,6 +105,7 @@ def _build_source(context: Context, source: Source) -> Page:
         note=source.note,
         sources=sources,
         terms=terms,
+        opened=apparatus.opened,
         more_briefings=more(context, "publishing.more-briefings", len(briefings) - BRIEFINGS_SHOWN),
         more_quotations=more(context, "publishing.more-quotations", len(quotations) - QUOTATIONS_SHOWN),
         say=context.language.say,
@@ -121,11 +129,18 @@ def _record(context: Context, source: Source) -> Iterator[Row]:
         ("container", source.container_title),
         ("publisher", source.publisher),
         ("issued", said_text(context, source.issued)),
-        ("address", escape(source.url) if source.url_status is UrlStatus.USURPED else _external(source.url)),
+        ("standing", _standing(context, source)),
+        (
+            "address",
+            escape(source.url)
+            if source.url_status is UrlStatus.USURPED
+            else _external(source.url, attributes=robust_attributes(source)),
+        ),
+        ("state", _state(context, source)),
         ("doi", _external(f"https://doi.org/{source.doi}" if source.doi else "", shown=source.doi)),
         ("licence", _licence(source)),
         ("reuse", _reuse(context, source)),
-        *(_copy_rows(context, source.copy) if source.copy else ()),
+        *(_copy_rows(context, source, source.copy) if source.copy else ()),
         ("key", source.id),
     )
     for name, value in known:
@@ -133,11 +148,32 @@ def _record(context: Context, source: Source) -> Iterator[Row]:
             yield {"name": context.language.say(f"publishing.{name}"), "value": value}
 
 
-def _copy_rows(context: Context, copy: Copy) -> Iterator[tuple[str, str | Markup]]:
+def _standing(context: Context, source: Source) -> str:
+    """Whether it speaks from first hand, where the editor has said so."""
+    if source.primary is None:
+        return ""
+    return context.language.say("publishing.first-hand" if source.primary else "publishing.second-hand")
+
+
+def _state(context: Context, source: Source) -> str | Markup:
+    """What has become of the address, and when that was seen."""
+    if source.url_status is UrlStatus.UNKNOWN:
+        return ""
+    state = escape(context.language.say(f"publishing.state.{source.url_status}"))
+    if source.url_location:
+        state += Markup(" {}").format(_external(source.url_location))
+    if source.url_checked:
+        seen = said_text(context, source.url_checked)
+        state += ", " + context.language.say("publishing.state-seen", date=seen)
+    return state
+
+
+def _copy_rows(context: Context, source: Source, copy: Copy) -> Iterator[tuple[str, str | Markup]]:
     made = said_text(context, copy.retrieved)
     yield "copy", context.language.say("publishing.copy-made", date=made) if made else ""
+    yield "extractor", copy.extractor
     yield "hash", Markup('<code class="ab-hash">{}</code>').format(copy.sha256) if copy.sha256 else ""
-    yield "archived", _external(copy.archive)
+    yield "archived", render_archived(source)
 
 
 def _licence(source: Source) -> str | Markup:
@@ -149,11 +185,11 @@ def _reuse(context: Context, source: Source) -> str:
     return context.language.say(f"publishing.reuse.{source.reuse}") if source.reuse is not Reuse.UNDECIDED else ""
 
 
-def _external(url: str, *, shown: str = "") -> Markup:
+def _external(url: str, *, shown: str = "", attributes: Markup = Markup("")) -> Markup:
     safe = safe_url(url)
-    return (
-        Markup('<a class="ab-external" href="{}">{}</a>').format(safe, shown or safe) if safe else escape(shown or url)
-    )
+    if not safe:
+        return escape(shown or url)
+    return Markup('<a class="ab-external" href="{}"{}>{}</a>').format(safe, attributes, shown or safe)
 
 
 def _citing(context: Context, source: Source, briefing: Briefing, here: str) -> dict[str, object]:

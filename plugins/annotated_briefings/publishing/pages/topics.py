@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotated_briefings.publishing.addresses import TOPICS, topic_path
-from annotated_briefings.publishing.context import Context, Topic
+from annotated_briefings.publishing.addresses import TOPICS, topic_feed_path, topic_path
+from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Page
-from annotated_briefings.publishing.pages.common import cards
+from annotated_briefings.publishing.pages.listing import build_listing
 from annotated_briefings.publishing.templating import render
 
 
@@ -31,15 +31,11 @@ def build_topics(context: Context) -> Iterator[Page]:
         searchable=False,
     )
     for topic in context.topics:
-        yield _build_topic(context, topic)
-
-
-def _build_topic(context: Context, topic: Topic) -> Page:
-    here = topic_path(topic.slug)
-    html = render(
-        "briefings.html",
-        title=topic.name,
-        summary=context.language.count("publishing.briefing-count", len(topic.briefings)),
-        cards=cards(context, here, topic.briefings),
-    )
-    return Page(path=here, title=topic.name, html=html, section=TOPICS)
+        yield from build_listing(
+            context,
+            topic.briefings,
+            path=topic_path(topic.slug),
+            title=topic.name,
+            section=TOPICS,
+            feed=topic_feed_path(topic.slug),
+        )

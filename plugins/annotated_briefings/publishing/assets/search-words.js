@@ -1,0 +1,65 @@
+/**
+ * The words of a query and those of the index. Loaded with the dialog of the search.
+ *
+ * @typedef {import('./search-results.js').Found} Found
+ */
+
+/** Between the names of a term in the index. */
+export const BETWEEN = ' · ';
+
+/** How much of a word of the query a word that was found must begin with: stems differ at the end, slips anywhere. */
+const ALIKE = 0.55;
+
+/** A letter of a script that puts no spaces between words. */
+const UNSPACED = '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]';
+const LETTER = new RegExp(UNSPACED, 'gu');
+
+/** A space that the index has between two of them. */
+export const SPACE = new RegExp(`(?<=${UNSPACED}(?:</?mark>)*) (?=(?:</?mark>)*${UNSPACED})`, 'gu');
+
+/** The query as the index has its words: such letters are words of their own, and a run of them is a phrase. */
+export function asIndexed(query) {
+  if (query.search(LETTER) < 0 || /^(zh|ja|th)/.test(document.documentElement.lang)) return query;
+  const apart = query.replace(LETTER, ' $& ').trim();
+  return /[\s"]/.test(query) ? apart : `"${apart}"`;
+}
+
+/** The results with those first that bear the query as a name. @param {string} query @param {Found[]} results */
+export function calledSo(query, results) {
+  const asked = fold(query);
+  const isSo = ({ meta }) => [meta.title, ...(meta.names ?? '').split(BETWEEN)].some((name) => fold(name) === asked);
+  return [...results.filter(isSo), ...results.filter((one) => !isSo(one))];
+}
+
+/**
+ * Whether the results hold every word of the query; of a word that it does not have, the index takes the beginning.
+ *
+ * @param {string} query @param {Found[]} results
+ */
+export function isFoundIn(query, results) {
+  if (query.includes('"') || query.search(LETTER) >= 0) return results.length > 0;
+  const found = new Set(results.flatMap(({ meta, ...one }) => wordsOf([meta.title, meta.names, ...matchedWords(one)].join(' '))));
+  return wordsOf(query).every((word) => [...found].some((other) => common(word, other) >= ALIKE * word.length));
+}
+
+/** The words of a result that the query has found. @param {Found} result */
+export function matchedWords({ content, weighted_locations: matches }) {
+  const words = content.split(/\s+/);
+  return matches.map(({ location }) => words[location] ?? '');
+}
+
+function wordsOf(text) {
+  return fold(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+}
+
+/** How many letters two words have in common at their beginning. */
+function common(one, other) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
+/** Without capitals, accents and the dots of ё. @param {string} text */
+export function fold(text) {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

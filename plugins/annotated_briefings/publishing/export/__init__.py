@@ -1,0 +1,1 @@
+"""Briefings as files of their own: on paper as PDF, and as a book for readers of EPUB."""

@@ -1,0 +1,85 @@
+"""What the sources of one briefing are like: how many, how near to the matter, how old, and what rests on one alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from annotated_briefings.briefing.model import CitationUse
+from annotated_briefings.dates.edtf import EdtfError, parse_edtf
+from annotated_briefings.dates.model import EdtfDate
+from annotated_briefings.dates.words import say_date
+from annotated_briefings.sources.model import Source
+from annotated_briefings.text.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """``claims`` are the sentences that cite, ``single`` those that rest on one source.
+
+    ``primary`` and ``secondary`` count the sources of which the editor has said so. ``oldest`` and ``newest`` are the
+    dates of the first and the last that appeared, nothing where none is dated.
+    """
+
+    sources: int
+    primary: int
+    secondary: int
+    claims: int
+    single: int
+    oldest: EdtfDate | None = None
+    newest: EdtfDate | None = None
+
+
+def profile_sources(uses: Iterable[CitationUse], sources: Mapping[str, Source]) -> Profile:
+    """The profile of what these citations cite; keys that name no source do not count."""
+    claims: dict[str, set[str]] = {}
+    for use in uses:
+        keys = {item.key for item in use.citation.items if item.key in sources}
+        if keys:
+            claims.setdefault(use.sentence or str(use.location), set()).update(keys)
+    cited = [sources[key] for key in sorted(set().union(*claims.values()))]
+    dates = sorted(_dates(cited), key=lambda date: (date.earliest or 0, date.latest or 0))
+    return Profile(
+        sources=len(cited),
+        primary=sum(source.primary is True for source in cited),
+        secondary=sum(source.primary is False for source in cited),
+        claims=len(claims),
+        single=sum(len(keys) == 1 for keys in claims.values()),
+        oldest=dates[0] if dates else None,
+        newest=max(dates, key=lambda date: date.latest or 0) if dates else None,
+    )
+
+
+def say_profile(profile: Profile, language: Language) -> str:
+    """The profile in a line, "" where there is no source; of what nobody has said nothing is said."""
+    return "; ".join(_parts(profile, language)) if profile.sources else ""
+
+
+def _parts(profile: Profile, language: Language) -> Iterator[str]:
+    count = language.count("publishing.source-count", profile.sources)
+    kinds = [
+        language.say(f"publishing.{kind}-sources", number=number)
+        for kind, number in (("primary", profile.primary), ("secondary", profile.secondary))
+        if number
+    ]
+    yield ", ".join((count, *kinds))
+    if profile.oldest and profile.newest:
+        yield _said_years(profile.oldest, profile.newest, language)
+    if profile.claims > 1:
+        yield language.say("publishing.single-source", number=profile.single, of=profile.claims)
+
+
+def _said_years(oldest: EdtfDate, newest: EdtfDate, language: Language) -> str:
+    first, last = say_date(oldest, language.tag), say_date(newest, language.tag)
+    return first if first == last else language.say("publishing.from-to", first=first, last=last)
+
+
+def _dates(sources: Iterable[Source]) -> Iterator[EdtfDate]:
+    """The dates that can be placed; one that could not be read has been reported."""
+    for source in sources:
+        try:
+            date = parse_edtf(source.issued) if source.issued else None
+        except EdtfError:
+            continue
+        if date and date.earliest is not None and date.latest is not None:
+            yield date
