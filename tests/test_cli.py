@@ -44,6 +44,24 @@ def findings() -> list[Diagnostic]:
     return [error("bad", HOSTILE, place, hint="mend it"), warning("odd", "odd", place), note("fyi", "well", place)]
 
 
+def test_check_proves_a_built_site(site: Path) -> None:
+    (site / "built").mkdir()
+    shutil.copy(site / "briefings" / "sources" / "lincoln-1863.txt", site / "built" / "copy.txt")
+
+    proved = run("check", "--site", "built", "--format", "json")
+
+    assert proved.exit_code == 1
+    assert [(found["code"], found["path"]) for found in json.loads(proved.output)] == [
+        ("copy-published", "built/copy.txt")
+    ]
+
+
+def test_a_site_is_proved_for_one_project_only(site: Path) -> None:
+    (site / "built").mkdir()
+
+    assert run("check", "--site", "built", "briefings", "docs").exit_code == 2
+
+
 def test_init_makes_a_site_that_passes_a_strict_check(site: Path) -> None:
     result = run("check", "--strict")
 

@@ -1,4 +1,4 @@
-"""The command line, ``briefings``: init, import, inspect, check."""
+"""The command line, ``briefings``: init, import, inspect, glossary, timeline, sources, export, check."""
 
 from annotated_briefings.cli.commands import main
 

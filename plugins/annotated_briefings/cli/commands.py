@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from annotated_briefings.cli.batch import clear_progress, cores, end_if_interrupted, run_batch
+from annotated_briefings.cli.export import export
 from annotated_briefings.cli.findings import FORMATS, render_findings, summary
+from annotated_briefings.cli.policy import policy
+from annotated_briefings.cli.sources import sources
+from annotated_briefings.cli.timeline import timeline
 from annotated_briefings.importing.limits import SECONDS
 from annotated_briefings.text.diagnostic import Diagnostic, Severity, in_order
 
@@ -40,6 +45,12 @@ def _edtf(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.version_option(package_name="annotated-briefings", prog_name="briefings")
 def main() -> None:
     """Publish articles as annotated briefings."""
+
+
+main.add_command(policy)
+main.add_command(export)
+main.add_command(sources)
+main.add_command(timeline)
 
 
 @main.command()
@@ -124,11 +135,15 @@ def inspect(
     """Say what an import would find, one JSON object per line. Writes nothing.
 
     A SOURCE is a file, a folder, a pattern such as 'saved/*.html', or - for standard input. The objects are in the
-    order of the sources; what could not be read has its reason under 'diagnostics'.
+    order of the sources; what could not be read has its reason under 'diagnostics', and the exit status is 1 then.
     """
     from annotated_briefings.importing.inspect import inspect_article
 
+    failed: list[str] = []
+
     def show(result: Result) -> None:
+        if result.failed:
+            failed.append(result.input.label)
         seen = inspect_article(result.article, found=result.found)
         clear_progress()
         click.echo(json.dumps({"source": result.input.label, **seen}, ensure_ascii=False))
@@ -138,6 +153,8 @@ def inspect(
     options = _options(_briefings_folder(into), published or "")
     left = run_batch(inputs, options=options, jobs=jobs, seconds=seconds, take=show)
     end_if_interrupted(left, len(inputs))
+    if failed:
+        raise click.exceptions.Exit(_FINDINGS)
 
 
 def _inputs(sources: Sequence[str]) -> tuple[Input, ...]:
@@ -165,10 +182,17 @@ def _options(folder: Path, published: str, url: str = "") -> Options:
 @main.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A site built of it: prove that it publishes no text that it may only quote.",
+)
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True)
-def check(paths: Sequence[Path], *, strict: bool, format_name: str) -> None:
+def check(paths: Sequence[Path], *, strict: bool, site: Path | None, format_name: str) -> None:
     """Check projects (by default this one), or single files of them."""
-    findings = in_order(found for path in paths or (Path(),) for found in _check_one(path))
+    if site is not None and (len(paths) > 1 or any(path.is_file() for path in paths)):
+        raise click.UsageError("--site is for one project")
+    findings = in_order(found for path in paths or (Path(),) for found in _check_one(path, site))
     output = render_findings(findings, format_name)
     if output:
         click.echo(output)
@@ -179,7 +203,48 @@ def check(paths: Sequence[Path], *, strict: bool, format_name: str) -> None:
         raise click.exceptions.Exit(_FINDINGS)
 
 
-def _check_one(path: Path) -> tuple[Diagnostic, ...]:
+@main.group()
+def glossary() -> None:
+    """Work with the glossary."""
+
+
+@glossary.command("import")
+@click.argument("vocabulary", metavar="FILE", type=click.File("rb"))
+@click.option("--into", type=_FOLDER, default=Path(), help="The project, or its folder of briefings.")
+@click.option("--language", help="The language of texts that name none; by default that of the site.")
+def import_glossary(vocabulary: BinaryIO, into: Path, language: str | None) -> None:
+    """Add the terms of a table (CSV) or of a SKOS vocabulary to the glossary, in a file of their own.
+
+    FILE ends with .csv, .tsv or .jsonld; with rdflib installed also with .ttl, .rdf or .nt. Terms whose ids are in the
+    glossary already are skipped: nothing that exists is changed.
+    """
+    from annotated_briefings.cli.glossary import import_vocabulary, names_of
+
+    folder = _briefings_folder(into)
+    spoken = language or _site_language(into)
+    try:
+        done = import_vocabulary(vocabulary.read(), folder, name=vocabulary.name, language=spoken)
+    except OSError as fault:
+        raise click.ClickException(f"{fault.filename}: {fault.strerror}") from fault
+    for found in done.findings:
+        click.echo(str(found), err=True)
+    if done.known:
+        click.echo(f"skipped {len(done.known)}, which the glossary has: {names_of(done.known)}")
+    wrote = f"wrote {len(done.new)} terms to {done.path}"
+    click.echo(wrote if done.path else "there is nothing new, so nothing is written")
+    if any(found.severity is Severity.ERROR for found in done.findings):
+        raise click.exceptions.Exit(_FINDINGS)
+
+
+@glossary.command("schema")
+def show_schema() -> None:
+    """Show the JSON Schema of glossary files, by which editors complete and check them."""
+    from annotated_briefings.glossary.schema import glossary_schema
+
+    click.echo(json.dumps(glossary_schema(), ensure_ascii=False, indent=2))
+
+
+def _check_one(path: Path, site: Path | None) -> tuple[Diagnostic, ...]:
     """The findings of a project; of a file, those of its project that concern it."""
     from annotated_briefings.check import check_project
     from annotated_briefings.cli.project import NoProjectError, find_project
@@ -190,11 +255,28 @@ def _check_one(path: Path) -> tuple[Diagnostic, ...]:
     except NoProjectError as fault:
         raise click.UsageError(str(fault)) from fault
     options = Options(extensions=available((*HOSTS_OWN, *project.extensions)))
-    found = check_project(project.briefings, options, root=project.root, docs=project.docs)
+    found = check_project(
+        project.briefings,
+        options,
+        root=project.root,
+        docs=project.docs,
+        site=site,
+        language=project.language,
+        today=datetime.now().astimezone().date(),
+    )
     if path.is_dir():
         return found
     name = path.absolute().relative_to(project.root).as_posix()
     return tuple(one for one in found if str(one.location.path) == name)
+
+
+def _site_language(into: Path) -> str:
+    from annotated_briefings.cli.project import NoProjectError, find_project
+
+    try:
+        return find_project(into).language
+    except NoProjectError:
+        return "en"
 
 
 def _briefings_folder(into: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from annotated_briefings.text.diagnostic import Diagnostic
@@ -11,7 +11,18 @@ from annotated_briefings.text.yaml import Mapping, Node, Scalar, Sequence, read_
 
 FOLDER = "briefings"
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
-_MARKS = ("sources.yml", "sources.json", "glossary.yml", "glossary")
+_MARKS = ("sources.yml", "sources.json", "sources.bib", "sources.ris", "glossary.yml", "glossary")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What a configuration says of the site as a whole. ``url`` ends with a slash, or is "" where it is not said."""
+
+    name: str = ""
+    url: str = ""
+    directory_urls: bool = True
+    citation_style: str = ""
+    annotate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +30,15 @@ class Project:
     """Its own folder, that of its briefings, and that of the site's other pages.
 
     ``extensions`` are the names of the Markdown extensions that its configuration asks for; their options are the
-    host's to read.
+    host's to read. ``language`` is the plugin's, or else the theme's.
     """
 
     root: Path
     briefings: Path
     docs: Path
     extensions: tuple[str, ...] = ()
+    language: str = "en"
+    publication: Publication = field(default_factory=Publication)
 
 
 class NoProjectError(LookupError):
@@ -56,7 +69,20 @@ def _configured(root: Path, configuration: Path) -> Project:
     settings = read_yaml(text, PurePosixPath(configuration.name), ignored.append)
     folder = _word(_options(settings), "folder") or FOLDER
     docs = _word(settings, "docs_dir") or "docs"
-    return Project(root, root / folder, root / docs, tuple(_extensions(settings)))
+    theme = settings.get("theme") if isinstance(settings, Mapping) else None
+    language = _word(_options(settings), "language") or _word(theme, "language") or _word(theme, "locale") or "en"
+    return Project(root, root / folder, root / docs, tuple(_extensions(settings)), language, _publication(settings))
+
+
+def _publication(settings: Node | None) -> Publication:
+    url = _word(settings, "site_url")
+    return Publication(
+        name=_word(settings, "site_name"),
+        url=url if not url or url.endswith("/") else f"{url}/",
+        directory_urls=_word(settings, "use_directory_urls").lower() not in ("false", "no", "off"),
+        citation_style=_word(_options(settings), "citation_style"),
+        annotate=_word(_options(settings), "annotate"),
+    )
 
 
 def _extensions(settings: Node | None) -> Iterator[str]:
