@@ -26,4 +26,8 @@ class BriefingsConfig(base.Config):
     annotate = c.Choice(("section", "page", "all"), default="section")
     max_per_100_words = _Count(default=0)
     annotate_quotations = c.Type(bool, default=False)
+    citation_style = c.Type(str, default="")
+    cards = c.Type(bool, default=True)
+    card_font = c.Type(str, default="")
     language = c.Optional(c.Type(str))
+    search = c.Optional(c.Choice(("pagefind", "material", "none")))

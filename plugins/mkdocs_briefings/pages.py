@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from annotated_briefings.briefing.model import Heading
@@ -12,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import is_markdown_file
 
 
 class BriefingsPage(HostPage):
@@ -39,7 +41,10 @@ class BriefingsPage(HostPage):
 
 
 def add_files(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Put the site's pages and files among the host's. A file of the user's at the same place stays."""
+    """Put the site's pages and files among the host's. A file of the user's at the same place stays.
+
+    The host would make a page of a Markdown file: such ones are left to :func:`write_copies`.
+    """
     titles = dict(_nav_titles(config.nav))
     for page in site.pages:
         if files.get_file_from_path(page.path) is None:
@@ -48,8 +53,17 @@ def add_files(site: Site, files: Files, config: MkDocsConfig) -> None:
             files.append(file)
             BriefingsPage(page, titles.get(page.path), file, config)
     for asset in site.assets:
-        if files.get_file_from_path(asset.path) is None:
+        if not is_markdown_file(asset.path) and files.get_file_from_path(asset.path) is None:
             files.append(File.generated(config, asset.path, content=asset.content))
+
+
+def write_copies(site: Site, folder: Path) -> None:
+    """Write the pages' copies in Markdown into the finished site."""
+    for asset in site.assets:
+        target = folder / asset.path
+        if is_markdown_file(asset.path) and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(asset.content)
 
 
 class NavigationWindow:

@@ -10,12 +10,16 @@ from typing import Any, Literal
 
 from annotated_briefings.briefing.load import load_library
 from annotated_briefings.briefing.model import Library
+from annotated_briefings.citations.style import load_style
 from annotated_briefings.markdown.options import Annotate, Options
-from annotated_briefings.publishing.addresses import Addresses
-from annotated_briefings.publishing.assets import SCRIPT, STYLE
+from annotated_briefings.publishing.addresses import SEARCH, Addresses
+from annotated_briefings.publishing.assets import SCRIPT, STYLE, asset_path
 from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.head import print_sheet
+from annotated_briefings.publishing.model import Site
 from annotated_briefings.publishing.pages.home import newest_briefings
-from annotated_briefings.publishing.site import build_context, build_site, render_library
+from annotated_briefings.publishing.search import facets_of
+from annotated_briefings.publishing.site import build_context, build_site, render_library, style_citations
 from annotated_briefings.text.diagnostic import Diagnostic, Severity, in_order
 from annotated_briefings.text.language import UnknownLanguageError, load_language
 from mkdocs.config.config_options import ExtraScriptValue
@@ -25,15 +29,21 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils import get_relative_url
 
+from mkdocs_briefings.cards import SiteCards
 from mkdocs_briefings.config import BriefingsConfig
 from mkdocs_briefings.material import name_search
-from mkdocs_briefings.pages import BriefingsPage, NavigationWindow, add_files
+from mkdocs_briefings.pages import BriefingsPage, NavigationWindow, add_files, write_copies
+from mkdocs_briefings.search import PAGEFIND, SiteSearch, add_trigger, choose_search
 from mkdocs_briefings.staging import Staging, strict_warnings
 
 _log = logging.getLogger("mkdocs.plugins.briefings")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
 _NEWEST = re.compile(r'<div data-briefings="newest"(?: data-count="(\d{1,3})")?>\s*</div>')
+
+CACHE = Path(".cache", "briefings", "citations")
+"""Beside the configuration; not for version control."""
 
 LATE = -90
 LAST = -100
@@ -43,11 +53,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     """Builds the briefings of a folder into the host's site."""
 
     _context: Context
+    _site: Site
     _window: NavigationWindow
 
     def __init__(self) -> None:
         self._serving = False
         self._staged: _StagedBuild | None = None
+        self._cards = SiteCards()
+        self._search = SiteSearch()
+        self._has_search = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know whether the site is served: then nothing is staged, and a fault stops nothing."""
@@ -57,25 +71,33 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load, render and check everything; when strict, stop before anything is written."""
         folder = self._folder(config)
-        library, found = load_library(folder, root=_project_folder(config), docs=config.docs_dir)
+        library, found = load_library(
+            folder, root=_project_folder(config), docs=config.docs_dir, language=self._spoken(config)
+        )
         if not self._serving:
             library = _without_drafts(library)
         rendered = render_library(library, self._options(config))
-        self._tell(in_order((*found, *rendered.diagnostics)), strict=config.strict and not self._serving)
-        if not (self._serving or folder.is_dir()):
-            raise Abort("Aborted: without the folder of the briefings the site would be empty!")
         self._context = build_context(
             rendered,
             addresses=Addresses(config.use_directory_urls, base=_base(config)),
             site_name=config.site_name,
         )
+        looks = (*self._style(config), *self._prepare_cards(config))
+        self._tell(in_order((*found, *rendered.diagnostics, *looks)), strict=config.strict and not self._serving)
+        if not (self._serving or folder.is_dir()):
+            raise Abort("Aborted: without the folder of the briefings the site would be empty!")
         self._staged = None if self._serving else _StagedBuild(config)
         self._add_to_theme(config, folder)
+        self._has_search = choose_search(self.config.search, config) == PAGEFIND
+        if self._has_search:
+            config.extra_javascript.append(_deferred(asset_path("search-link.js")))
+            self._search.begin(facets_of(self._context), self._context.language.tag)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and files to the user's."""
-        add_files(build_site(self._context), files, config)
+        self._site = build_site(self._context, search=self._has_search)
+        add_files(self._site, files, config)
         return files
 
     @event_priority(LATE)
@@ -84,8 +106,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self._window = NavigationWindow(nav, files)
         return nav
 
+    @event_priority(LATE)
     def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-        """Put the newest briefings where a page of the user's asks for them."""
+        """Put the newest briefings where a page of the user's asks for them; what else it says can be searched."""
+        self._search.add(html, page)
         if "data-briefings" not in html:
             return html
         path = page.file.src_uri
@@ -100,15 +124,23 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Add what the page has for its head, and mend what the theme leaves out."""
         made = page.made if isinstance(page, BriefingsPage) else None
-        if made and made.head:
-            output = output.replace("</head>", f"{made.head}\n</head>", 1)
-        return name_search(output, self._context.language.say("publishing.search"))
+        if made:
+            head = f"{print_sheet(self._context, made.path)}\n{made.head}"
+            output = output.replace("</head>", f"{head}\n</head>", 1)
+        name = self._context.language.say("publishing.search")
+        if not self._has_search:
+            return name_search(output, name)
+        return add_trigger(output, href=get_relative_url(self._context.addresses.url(SEARCH), page.url), name=name)
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the new site take the place of the old one, unless the host is about to fail the build."""
+        write_copies(self._site, Path(config.site_dir))
         if self._staged is None:
+            self._search.renew_index(Path(config.site_dir))
             return
+        self._cards.write_to(Path(config.site_dir))
+        self._search.write_index(Path(config.site_dir))
         if config.strict and strict_warnings():
             self._staged.give_up()
         else:
@@ -116,8 +148,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it was."""
+        self._search.cancel()
         if self._staged is not None:
             self._staged.give_up()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing running."""
+        self._search.close()
 
     def _folder(self, config: MkDocsConfig) -> Path:
         """The folder of the briefings; never within that of the pages, all of whose files the host publishes."""
@@ -130,6 +167,21 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             )
         return folder
 
+    def _style(self, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
+        """Let the pages cite in the publisher's style, if one is chosen; what is wrong with it."""
+        if not self.config.citation_style:
+            return ()
+        found: list[Diagnostic] = []
+        root = _project_folder(config)
+        style = load_style(root / self.config.citation_style, root, self._context.language.tag, found.append)
+        return (*found, *(style_citations(self._context, style, root / CACHE) if style else ()))
+
+    def _prepare_cards(self, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
+        """Not for a site that is served, which nobody links to."""
+        if self._serving or not self.config.cards:
+            return ()
+        return self._cards.prepare(self._context, self.config.card_font, _project_folder(config))
+
     def _options(self, config: MkDocsConfig) -> Options:
         return Options(
             annotate=Annotate(self.config.annotate),
@@ -140,9 +192,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             extension_configs=config.mdx_configs or {},
         )
 
+    def _spoken(self, config: MkDocsConfig) -> str:
+        """The language of the site: the plugin's, or the theme's."""
+        return self.config.language or str(config.theme.get("language") or config.theme.locale or "en")
+
     def _language(self, config: MkDocsConfig) -> str:
-        """The plugin's language, or the theme's, or English where we have no words for it."""
-        wanted = self.config.language or str(config.theme.get("language") or config.theme.locale or "en")
+        """That of the interface: the site's, or English where we have no words for it."""
+        wanted = self._spoken(config)
         try:
             return load_language(wanted).tag
         except UnknownLanguageError:
