@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,8 @@ DESKTOP = {"viewport": {"width": 1366, "height": 900}}
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
 
 OpenPage = Callable[..., Page]
+
+sys.path.append(str(HERE))  # for the modules beside the tests
 
 
 @pytest.fixture(scope="session")
@@ -85,8 +88,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page without a theme, beside its style sheet and script."""
     folder = tmp_path_factory.mktemp("pages")
     shutil.copytree(ASSETS, folder / "assets")
-    for page in HERE.glob("*.html"):
-        shutil.copy(page, folder)
+    for file in (*HERE.glob("*.html"), *HERE.glob("*.js")):
+        shutil.copy(file, folder)
     return folder
 
 
@@ -98,14 +101,14 @@ def bare(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def instant(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The same page in Material with instant navigation."""
+    """The same pages in Material with instant navigation."""
     project, site = tmp_path_factory.mktemp("instant"), tmp_path_factory.mktemp("instant-site")
-    text = (folder / "page.html").read_text(encoding="utf-8")
-    article = text.partition("<main>")[2].partition("</main>")[0].replace("other.html", "../other/")
     shutil.copytree(folder / "assets", project / "docs/assets")
+    shutil.copy(folder / "feature.js", project / "docs")
     (project / "docs/index.md").write_text("# Start\n", encoding="utf-8")
     (project / "docs/other.md").write_text("# Another page\n", encoding="utf-8")
-    (project / "docs/page.md").write_text(article, encoding="utf-8")
+    for name in ("page", "feature"):
+        (project / f"docs/{name}.md").write_text(_one_folder_down(folder / f"{name}.html"), encoding="utf-8")
     with _served(site) as address:
         (project / "mkdocs.yml").write_text(
             f"site_name: Rivers\nsite_url: {address}\n"
@@ -116,6 +119,13 @@ def instant(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         )
         build_project(project, site)
         yield address
+
+
+def _one_folder_down(page: Path) -> str:
+    """What stands in a page's ``main``, for a place one folder further down."""
+    article = page.read_text(encoding="utf-8").partition("<main>")[2].partition("</main>")[0]
+    article = re.sub(r'"(assets/|feature.js)', r'"../\1', article)
+    return article.replace("other.html", "../other/")
 
 
 @pytest.fixture(scope="session")

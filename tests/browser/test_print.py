@@ -1,0 +1,117 @@
+"""What the browser prints of the built pages: nothing is lost, nothing is cut, and what only a screen needs is gone."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+OpenPage = Callable[..., Page]
+
+pdfium = pytest.importorskip("pypdfium2")
+
+BRIEFING = "briefings/putin-xi-state-visit/"
+NARROWEST = {"width": 595, "height": 842}
+"""A sheet of A4 in points, which is a little narrower than what the browser lays out."""
+
+
+def squeezed(text: str) -> str:
+    """Text without any space: lines may break anywhere."""
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def paper(browser, site: str):
+    """The briefing as it is printed on a size of paper: its document."""
+
+    def run(name: str):
+        page = browser.new_page()
+        page.goto(f"{site}{BRIEFING}")
+        session = page.context.new_cdp_session(page)
+        width, height = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}[name]
+        sizes = {"paperWidth": width, "paperHeight": height, "marginTop": 0, "marginBottom": 0}
+        data = session.send("Page.printToPDF", {**sizes, "printBackground": False})["data"]
+        page.close()
+        return pdfium.PdfDocument(io.BytesIO(base64.b64decode(data)))
+
+    return run
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_every_word_that_is_read_is_printed(paper, scriptless: OpenPage, site: str, size: str) -> None:
+    text = squeezed("".join(page.get_textpage().get_text_range() for page in paper(size)))
+    page = scriptless(f"{site}{BRIEFING}")
+
+    read = page.locator(".ab-key-points li, .ab-note p, .ab > p, .ab-row > p, .ab-event, .ab-terms dd > p:first-child")
+    shown = [squeezed(re.sub("[°✓]", "", words)) for words in read.all_inner_texts()]
+    printed = re.sub("[°✓]", "", text)
+    assert len(shown) > 60
+    for words in shown:
+        # A page may end within: its halves are still there.
+        half = len(words) // 2
+        assert words in printed or (words[: half // 2] in printed and words[-half // 2 :] in printed), words
+
+
+def test_the_addresses_of_the_sources_are_written_out(paper, page_of_sources: list[str]) -> None:
+    text = squeezed("".join(page.get_textpage().get_text_range() for page in paper("A4")))
+
+    assert page_of_sources
+    for address in page_of_sources:
+        assert address[:40] in text
+
+
+@pytest.fixture
+def page_of_sources(scriptless: OpenPage, site: str) -> list[str]:
+    links = scriptless(f"{site}{BRIEFING}").locator(".ab-sources .ab-external")
+    return [link.get_attribute("href") or "" for link in links.all()]
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [".md-header", ".md-sidebar", ".ab-switch", ".ab-backrefs", ".ab-neighbours", ".ab-copies", "button", "nav"],
+)
+def test_what_is_clicked_is_not_printed(open_page: OpenPage, site: str, gone: str) -> None:
+    page = open_page(f"{site}{BRIEFING}")
+
+    page.emulate_media(media="print")
+
+    assert page.locator(gone).filter(visible=True).count() == 0
+
+
+@pytest.mark.parametrize("path", [BRIEFING, "glossary/", "glossary/xi-jinping/", "timeline/", "sources/", "topics/"])
+def test_no_kind_of_page_is_wider_than_its_paper(open_page: OpenPage, site: str, path: str) -> None:
+    page = open_page(f"{site}{path}", viewport=NARROWEST)
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
+
+
+def test_a_note_stands_between_the_paragraphs_that_it_belongs_to(open_page: OpenPage, site: str) -> None:
+    page = open_page(f"{site}{BRIEFING}", viewport=NARROWEST)
+    page.emulate_media(media="print")
+
+    rows = page.locator(".ab-row:has(.ab-note)").all()
+
+    assert rows
+    for row in rows:
+        paragraph, note = row.locator("> p").first.bounding_box(), row.locator(".ab-note").first.bounding_box()
+        assert paragraph and note
+        assert note["y"] >= paragraph["y"] + paragraph["height"]
+
+
+def test_paper_is_white_in_dark_mode_too(dark: OpenPage, site: str) -> None:
+    page = dark(f"{site}{BRIEFING}")
+
+    page.emulate_media(media="print", color_scheme="dark")
+
+    colours = page.evaluate(
+        "[getComputedStyle(document.querySelector('.ab h1')).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    ink, paper_colour = (sum(map(float, re.findall(r"[\d.]+", colour)[:3])) for colour in colours)
+    assert ink < 250
+    assert paper_colour > 700 or colours[1].endswith(", 0)")
