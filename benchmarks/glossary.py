@@ -100,7 +100,7 @@ def _body(terms: tuple[Term, ...], words: random.Random) -> str:
 
 
 def _build(bodies: list[str], terms: tuple[Term, ...]) -> float:
-    """The processor time of rendering the briefings and making their pages; that of building the matcher, once, is out."""
+    """The processor time of rendering the briefings and making their pages, without building the matcher once."""
     library = Library(briefings=tuple(map(_briefing, range(len(bodies)), bodies)), terms=terms)
     begin = time.process_time()
     context = build_context(render_library(library), addresses=Addresses(), site_name="A site")

@@ -100,11 +100,11 @@ def measure_filter(address: str) -> None:
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
         page.locator(".ab-filter summary").click()
         page.locator(".ab-filter fieldset:enabled").wait_for()
-        page.locator("select[name=topic]").select_option(index=2)
         for name, year in (("from", "1990"), ("to", "2005")):
             page.locator(f"input[name={name}]").click()
             page.keyboard.type(year, delay=80)
         page.locator(".ab-show-more").click()
+        page.locator("select[name=topic]").select_option(index=2)
         page.locator(".ab-filter button").click()
         worst = page.evaluate(WORST_INTERACTION)
         print(f"slowest interaction        {worst:7.0f} ms  (bar 200 ms, a quarter of the speed)")

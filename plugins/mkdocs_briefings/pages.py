@@ -69,18 +69,21 @@ def write_copies(site: Site, folder: Path) -> None:
 class NavigationWindow:
     """Shows, in the theme's navigation, the page at hand below its index page, and no other page of ours.
 
-    A thousand briefings in the tree would be repeated on each of a thousand pages.
+    A thousand briefings in the tree would be repeated on each of a thousand pages. Where the host has made the
+    navigation from folders (``from_folders``), their names are said in the language of the interface.
     """
 
-    def __init__(self, nav: Navigation, files: Files) -> None:
+    def __init__(self, nav: Navigation, files: Files, *, from_folders: bool) -> None:
         self._with_pages = {file.page.made.section for file in files if isinstance(file.page, BriefingsPage)}
         self._sections: dict[str, Section] = {}
         self._siblings: dict[str, list[Any]] = {}
         nav.items[:] = [self._in_section(item) for item in nav.items]
         for page in nav.pages:
-            if _is_index(page) and page.parent is not None:
+            if isinstance(page, BriefingsPage) and _is_index(page) and page.parent is not None:
                 self._sections[page.file.src_uri] = page.parent
                 self._siblings[page.file.src_uri] = page.parent.children
+                if from_folders:
+                    page.parent.title, page.title = page.made.title, page.made.listed_as or page.made.title
         for file in files:
             if isinstance(file.page, BriefingsPage) and file.page.made.section in self._sections:
                 file.page.parent = self._sections[file.page.made.section]

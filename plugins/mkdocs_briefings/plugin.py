@@ -103,7 +103,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     @event_priority(LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each of our index pages a section of its own."""
-        self._window = NavigationWindow(nav, files)
+        self._window = NavigationWindow(nav, files, from_folders=config.nav is None)
         return nav
 
     @event_priority(LATE)
@@ -177,7 +177,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return (*found, *(style_citations(self._context, style, root / CACHE) if style else ()))
 
     def _prepare_cards(self, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
-        """Not for a site that is served, which nobody links to."""
+        """Not for a site that is served, which nobody links to. The host keeps a plugin for its next build."""
+        self._cards = SiteCards()
         if self._serving or not self.config.cards:
             return ()
         return self._cards.prepare(self._context, self.config.card_font, _project_folder(config))
@@ -214,6 +215,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def _add_to_theme(self, config: MkDocsConfig, folder: Path) -> None:
         config.extra_css.insert(0, STYLE)
+        if self._context.language.tag != self._spoken(config):
+            config.extra_css.insert(1, asset_path("foreign.css"))
         config.extra_javascript.append(_deferred(SCRIPT))
         if str(folder) not in config.watch:
             config.watch.append(str(folder))

@@ -100,6 +100,8 @@ def test_under_a_strict_policy_everything_works(open_page: OpenPage, demo: Path)
         filter_of_timeline_works(page)
         page.goto(f"{address}glossary/")
         filter_of_glossary_works(page)
+        page.goto(f"{address}search/?q=Lavrov")
+        expect(page.get_by_role("link", name="Sergei Lavrov").first).to_be_visible()
         for path in ("", "sources/", *WRITTEN):
             page.goto(f"{address}{path}")
 
@@ -230,6 +232,29 @@ def test_from_right_to_left_a_popover_stays_in_the_window(open_page: OpenPage, a
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 700
     assert popover.evaluate("popover => getComputedStyle(popover).direction") == "rtl"
+
+
+def test_an_english_date_on_a_page_from_right_to_left_is_read_as_english_is(open_page: OpenPage, arabic: str) -> None:
+    page = open_page(f"{arabic}briefings/udhr/")
+    date = page.locator(".ab-timeline .ab-date", has_text="10 December 1948").first
+
+    places = date.evaluate(
+        """time => {
+          const range = document.createRange();
+          const left = (from, to) => {
+            range.setStart(time.firstChild, from);
+            range.setEnd(time.firstChild, to);
+            return range.getBoundingClientRect().left;
+          };
+          return [left(0, 2), left(3, 11), left(12, 16)];
+        }"""
+    )
+
+    assert places == sorted(places)
+    box, mark = date.bounding_box(), page.locator(".ab-timeline .ab-event").first.bounding_box()
+    assert box is not None
+    assert mark is not None
+    assert mark["x"] + mark["width"] < box["x"]
 
 
 def test_in_forced_colours_what_can_be_pressed_is_seen(open_page: OpenPage, site: str) -> None:

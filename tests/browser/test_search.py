@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from annotated_briefings.publishing.search import find_program
@@ -17,8 +19,24 @@ pytestmark = [
 
 OpenPage = Callable[..., Page]
 BRIEFING = "briefings/putin-xi-state-visit/"
+PROJECT = Path(__file__).parents[1] / "projects" / "a-small-site"
 SLOW = 20_000
 """Milliseconds: the first search starts a WebAssembly module."""
+
+
+@pytest.fixture(scope="session")
+def below(tmp_path_factory: pytest.TempPathFactory, build: Callable, served: Callable) -> Iterator[str]:
+    """A small site below a folder of its host, with instant navigation."""
+    project = Path(shutil.copytree(PROJECT, tmp_path_factory.mktemp("below-project") / "project"))
+    host = tmp_path_factory.mktemp("below-host")
+    with served(host) as address:
+        (project / "mkdocs.yml").write_text(
+            f"site_name: A small site\nsite_url: {address}below/\n"
+            "theme: {name: material, font: false, features: [navigation.instant]}\nplugins: [briefings]\n",
+            "utf-8",
+        )
+        build(project, host / "below")
+        yield f"{address}below/"
 
 
 def dialog(page: Page) -> Locator:
@@ -239,14 +257,30 @@ def test_the_dialog_fits_a_narrow_phone(phone: OpenPage, site: str) -> None:
 def test_a_strict_content_security_policy_is_kept(open_page: OpenPage, site: str) -> None:
     page = open_page(f"{site}search/")
     policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:"
-
-    def with_policy(route) -> None:
-        answer = route.fetch()
-        html = re.sub(r"<script>.*?</script>|<style>.*?</style>", "", answer.text(), flags=re.DOTALL)  # the theme's own
-        route.fulfill(response=answer, body=html, headers={**answer.headers, "content-security-policy": policy})
-
-    page.route("**/about/", with_policy)
-    page.goto(f"{site}about/")
+    html = (
+        '<!doctype html><html lang="en"><title>No theme</title>'
+        '<a class="ab-search" href="search/" aria-keyshortcuts="/">Search</a><script defer src="assets/briefings/search-link.js"></script></html>'
+    )
+    headers = {"content-type": "text/html", "content-security-policy": policy}
+    page.route("**/no-theme", lambda route: route.fulfill(body=html, headers=headers))
+    page.goto(f"{site}no-theme")
     search(page, "harbin")
 
     expect(results(page).first).to_contain_text("Harbin", timeout=SLOW)
+
+
+def test_it_works_below_a_folder_and_after_instant_navigation(open_page: OpenPage, below: str) -> None:
+    page = open_page(below)
+    page.evaluate("window.same = true")
+    page.get_by_role("link", name="The treaty").first.click()
+    expect(page.locator("h1")).to_contain_text("The treaty")
+    search(page, "treaty")
+    expect(results(page).first).to_be_visible(timeout=SLOW)
+
+    results(page).first.click()
+
+    expect(dialog(page)).to_be_hidden()
+    expect(page).to_have_url(re.compile(rf"^{re.escape(below)}.+"))
+    assert page.evaluate("window.same") is True
+    search(page, "")
+    expect(results(page).first).to_be_visible(timeout=SLOW)

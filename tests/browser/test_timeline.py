@@ -84,8 +84,8 @@ def long_site(
         yield address
 
 
-def status(page: Page) -> str:
-    return page.get_by_role("status").filter(has_text=re.compile("Events shown")).inner_text()
+def expect_status(page: Page, text: str) -> None:
+    expect(page.locator(".ab-filter [role=status]")).to_have_text(text)
 
 
 def field(page: Page, label: str) -> Locator:
@@ -161,16 +161,15 @@ def test_the_filter_hides_other_events_and_says_how_many_are_left(open_page: Ope
     field(page, "To year").fill("2024")
 
     shown = events.filter(visible=True)
-    expect(shown.first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/timeline/\?from=2024&to=2024$"))
     assert 0 < shown.count() < total
-    assert status(page) == f"Events shown: {shown.count()} of {total}"
-    assert page.url.endswith("timeline/?from=2024&to=2024")
+    expect_status(page, f"Events shown: {shown.count()} of {total}")
     expect(page.locator(".ab-strip")).to_be_hidden()
 
     page.get_by_role("button", name="Show all").click()
 
     expect(events.filter(visible=True)).to_have_count(total)
-    assert page.url.endswith("timeline/")
+    expect(page).to_have_url(re.compile(r"/timeline/$"))
     expect(page.locator(".ab-strip")).to_be_visible()
 
 
@@ -178,7 +177,7 @@ def test_an_address_with_a_filter_shows_what_it_says(open_page: OpenPage, long_s
     page = open_page(f"{long_site}timeline/?term=lagos&from=1900&to=1901")
 
     expect(page.locator(".ab-timeline > li")).to_have_count(3)
-    assert status(page) == f"Events shown: 3 of {COUNT}"
+    expect_status(page, f"Events shown: 3 of {COUNT}")
     expect(field(page, "Term")).to_have_value("lagos")
     expect(page.locator(".ab-periods")).to_be_hidden()
 
@@ -197,7 +196,8 @@ def test_results_from_all_periods_are_listed_and_lead_to_their_places(open_page:
     field(page, "Topic").select_option("Topic 1")
 
     rows = page.locator(".ab-timeline > li")
-    expect(rows).to_have_count(87)
+    expect(rows).to_have_count(50)
+    expect_status(page, f"Events shown: 87 of {COUNT}")
     expect(rows.first).to_contain_text("In Lagos tram 1 runs.")
     expect(rows.first.get_by_role("link", name="Trams of Lagos")).to_have_attribute("href", "../briefings/trams-1/")
     rows.first.locator(".ab-date a").click()
@@ -205,15 +205,15 @@ def test_results_from_all_periods_are_listed_and_lead_to_their_places(open_page:
     expect(page.locator(":target")).to_contain_text("In Lagos tram 1 runs.")
 
 
-def test_many_results_come_by_the_hundred(open_page: OpenPage, long_site: str) -> None:
+def test_many_results_come_fifty_at_a_time(open_page: OpenPage, long_site: str) -> None:
     page = open_page(f"{long_site}timeline/?from=1900&to=1959")
     rows = page.locator(".ab-timeline > li")
-    expect(rows).to_have_count(100)
+    expect(rows).to_have_count(50)
 
     page.get_by_role("button", name="Show more").click()
 
-    expect(rows).to_have_count(200)
-    expect(rows.nth(100).locator("a").first).to_be_focused()
+    expect(rows).to_have_count(100)
+    expect(rows.nth(50).locator("a").first).to_be_focused()
 
 
 def test_the_filter_works_by_keyboard_alone(open_page: OpenPage, long_site: str) -> None:
@@ -225,22 +225,22 @@ def test_the_filter_works_by_keyboard_alone(open_page: OpenPage, long_site: str)
     for key in ("Tab", "Tab", "Tab", "Tab", *"1900", "Tab", *"1900"):
         page.keyboard.press(key)
 
-    assert page.url.endswith("timeline/?from=1900&to=1900")
-    assert status(page) == f"Events shown: 4 of {COUNT}"
+    expect(page).to_have_url(re.compile(r"/timeline/\?from=1900&to=1900$"))
+    expect_status(page, f"Events shown: 4 of {COUNT}")
 
 
 def test_a_filter_survives_a_visit_and_going_back(open_page: OpenPage, long_site: str) -> None:
     page = open_page(f"{long_site}timeline/")
     open_filter(page)
     field(page, "Briefing").select_option("Trams of Oslo")
-    expect(page.locator(".ab-timeline > li")).to_have_count(86)
+    expect(page.locator(".ab-timeline > li")).to_have_count(50)
 
     page.locator(".ab-timeline .ab-date a").first.click()
     expect(page.locator("h1")).to_have_text("1900s")
     page.go_back()
 
     expect(field(page, "Briefing")).to_have_value("trams-2")
-    expect(page.locator(".ab-timeline > li")).to_have_count(86)
+    expect(page.locator(".ab-timeline > li")).to_have_count(50)
 
 
 def test_nothing_is_fetched_for_the_filter_before_it_is_used(open_page: OpenPage, site: str) -> None:

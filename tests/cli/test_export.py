@@ -213,8 +213,8 @@ def test_a_browser_that_hangs_is_ended(project: Path, tmp_path: Path) -> None:
 
 
 class TestPaper:
-    @staticmethod
     @pytest.fixture(scope="class")
+    @staticmethod
     def printed(export, tmp_path_factory: pytest.TempPathFactory):
         """The document of a briefing, printed, and its text; each is printed once."""
         pdfium = pytest.importorskip("pypdfium2")

@@ -127,6 +127,16 @@ def test_no_word_of_the_interface_is_missing_or_unfilled(name: str, project, bui
         assert [key for key in keys if "." in key and key in text] == [], page
 
 
+def test_folders_without_a_navigation_of_the_users_are_named_in_the_language_of_the_site(project, build_site) -> None:
+    site = build_site(project("a-german-site"))
+
+    tree = html5lib.parse((site / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+    nav = next(found for found in tree.iter("nav") if "md-nav--primary" in found.get("class", ""))
+    titles = {words(found) for found in nav.iter() if "md-nav__link" in found.get("class", "").split()}
+    assert {"Start", "Briefings", "Alle Briefings", "Glossar", "Chronologie", "Quellen", "Themen"} <= titles
+    assert not {"Glossary", "Timeline", "Sources", "Topics"} & titles
+
+
 def test_a_site_whose_language_has_no_interface_has_the_english_one(article) -> None:
     page = article("an-arabic-site")
 

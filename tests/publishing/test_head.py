@@ -116,7 +116,9 @@ def test_a_hostile_title_stays_text_in_every_place_of_the_head(head_of) -> None:
 def test_the_feed_and_the_copies_of_the_page_are_announced(head_of) -> None:
     head = head_of("briefings/visit.md")
 
-    links = {link.get("type"): link.get("href") for link in head.iter("link") if link.get("rel").split() == ["alternate"]}
+    links = {
+        link.get("type"): link.get("href") for link in head.iter("link") if link.get("rel").split() == ["alternate"]
+    }
     assert links == {
         "text/markdown": "../../data/briefings/visit.md",
         "application/json": "../../data/briefings/visit.json",

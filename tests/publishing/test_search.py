@@ -233,6 +233,15 @@ def test_the_index_has_every_text_once_and_the_places_in_it(context, tmp_path) -
     assert "Internatoinal" not in json.dumps(list(found.values()))
 
 
+def test_the_ends_of_sections_and_lists_are_marked() -> None:
+    html = "<section><h2 id='a'>A</h2></section><p>Behind</p><ol><li id='ev-1'>One</li></ol>"
+
+    document = render_document(html, title="T", facets=Facets(), language="en")
+
+    ids = [e.get("id") for e in parsed(document).iter() if e.get("id")]
+    assert ids == ["a", "end-section", "ev-1", "end-list"]
+
+
 @needs_pagefind
 def test_two_runs_are_the_same_to_the_byte_and_hold_nothing_that_is_not_used(context, tmp_path) -> None:
     documents = write_documents(context, tmp_path / "documents")

@@ -30,7 +30,7 @@ def render_entry(
 ) -> Markup:
     """The entry of a term, to stand in ``<dl class="ab-terms">``.
 
-    ``sources`` are ready links to the page's own entries of the sources, ``href`` leads to the term's page, if it has one.
+    ``sources`` are ready links to the page's own entries of the sources, ``href`` leads to the term's page.
     ``definition`` is the definition as HTML, where it is more than the escaped text of the term. ``told_on`` is the
     date of the page: a definition that is certainly later says so.
     """

@@ -151,12 +151,19 @@ def render_document(html: str, *, title: str, facets: Facets, language: str) -> 
     """
     heading = Markup("") if "<h1" in html else Markup("<h1>{}</h1>").format(title)
     names = _NAMES.format(names=", ".join((title, *facets.names))) if facets.kinds[0] == "term" else ""
-    content = heading + Markup(html) + names  # noqa: S704  (finished HTML)
+    content = heading + Markup(_with_ends(html)) + names  # noqa: S704  (finished HTML)
     return _DOCUMENT.format(
         language=language,
         title=title,
         facets=Markup("").join(_facets(facets, title)),
         html=Markup(_spaced(content, language)),  # noqa: S704
+    )
+
+
+def _with_ends(html: str) -> str:
+    """Mark where sections and lists end: what stands behind belongs to no heading, and to no event, before them."""
+    return html.replace("</section>", '</section><i id="end-section"></i>').replace(
+        "</ol>", '</ol><i id="end-list"></i>'
     )
 
 
@@ -208,7 +215,16 @@ class Indexing:
         program = find_program()
         if not program:
             raise SearchError("Pagefind is not installed; install it with: pip install 'annotated-briefings[search]'")
-        command: list[str | Path] = [program, "--site", documents, "--output-path", output, "--exclude-selectors", _EXCLUDED, "--quiet"]
+        command: list[str | Path] = [
+            program,
+            "--site",
+            documents,
+            "--output-path",
+            output,
+            "--exclude-selectors",
+            _EXCLUDED,
+            "--quiet",
+        ]
         try:
             self._process = subprocess.Popen(  # noqa: S603  (the program of our extra, on a folder of ours)
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

@@ -2,8 +2,7 @@
  * How the search shows what it has found. Loaded with its dialog.
  *
  * @typedef {{id: string, element: string, text: string, location: number}} Anchor An element with an id; its place in words.
- * @typedef {{weight: number, location: number}} Match
- * @typedef {{url: string, content: string, excerpt: string, meta: Record<string, string>, anchors: Anchor[], weighted_locations: Match[]}} Found
+ * @typedef {{url: string, content: string, excerpt: string, meta: Record<string, string>, anchors: Anchor[], locations: number[]}} Found
  */
 
 import { BETWEEN, SPACE, fold, matchedWords } from './search-words.js';
@@ -36,18 +35,23 @@ function title(href, kind, text, dialog) {
 
 /**
  * The places that hold most of the words that were found: events, each with its own words only, and sections. An event
- * comes before a section that holds as many. @param {Found} found
+ * comes before a section that holds as many. Of an event the index has the beginning as its text, so its words are
+ * taken from the content. The ends of sections and of lists are marked in the documents that the index is made from.
+ *
+ * @param {Found} found
+ * @returns {{id: string, text: string}[]}
  */
-function placesOf({ anchors, ...found }) {
-  const words = matchedWords(found).map(fold), held = new Map();
-  const known = anchors.filter(({ id, element, text }) => text && (id.startsWith('ev-') || /^h[2-6]$/.test(element)));
-  found.weighted_locations.forEach(({ location }, number) => {
-    const last = known.findLast((anchor) => anchor.location <= location);
-    const isBeyond = last?.element === 'li' && last.location + last.text.split(/\s+/).length <= location;
-    if (last && !isBeyond) held.set(last, (held.get(last) ?? new Set()).add(words[number]));
+function placesOf({ anchors, content, ...found }) {
+  const words = content.split(/\s+/), matched = matchedWords({ content, ...found }).map(fold);
+  const known = anchors.filter(({ id, element }) => /^(ev-|end-)/.test(id) || /^h[2-6]$/.test(element));
+  const places = known.filter(({ text }) => text).map(({ id, text, location }) => {
+    const isEvent = id.startsWith('ev-');
+    const next = known.find((one) => one.location > location && (isEvent || one.id !== 'end-list'));
+    const end = next?.location ?? Infinity;
+    const held = new Set(matched.filter((_, place) => location <= found.locations[place] && found.locations[place] < end));
+    return { id, isEvent, size: held.size, text: isEvent ? words.slice(location, end).join(' ') : text };
   });
-  const order = ([a, some], [b, others]) => others.size - some.size || (b.element === 'li') - (a.element === 'li');
-  return [...held].sort(order).slice(0, PLACES).map(([anchor]) => anchor);
+  return places.filter(({ size }) => size).sort((a, b) => b.size - a.size || b.isEvent - a.isEvent).slice(0, PLACES);
 }
 
 /** Text in which nothing but `<mark>` is an element. @param {string} html */

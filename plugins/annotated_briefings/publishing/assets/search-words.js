@@ -43,9 +43,9 @@ export function isFoundIn(query, results) {
 }
 
 /** The words of a result that the query has found. @param {Found} result */
-export function matchedWords({ content, weighted_locations: matches }) {
+export function matchedWords({ content, locations }) {
   const words = content.split(/\s+/);
-  return matches.map(({ location }) => words[location] ?? '');
+  return locations.map((location) => words[location] ?? '');
 }
 
 function wordsOf(text) {

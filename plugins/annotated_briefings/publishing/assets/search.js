@@ -41,6 +41,7 @@ export function start(root) {
 async function load() {
   const pagefind = await import(new URL('pagefind/pagefind.js', SITE));
   await pagefind.options({ baseUrl: SITE.pathname, excerptLength: 24, ranking: RANKING });
+  await pagefind.init();
   return pagefind;
 }
 
@@ -118,7 +119,7 @@ function run(root, { item, nameItem }, { asIndexed, calledSo, isFoundIn }) {
 
   form.oninput = ({ target }) => {
     clearTimeout(timer);
-    timer = setTimeout(search, target === q ? 120 : 0);
+    timer = setTimeout(search, target === q ? 80 : 0);
   };
   form.onreset = () => {
     const { value } = q;

@@ -1,8 +1,7 @@
 /**
- * The filter of the site's timeline: which events are shown, and the address that says so. Loaded when it is used.
+ * The filter of the site's timeline, loaded when it is used: which events are shown, and the address that says so.
  *
- * Where the page has the events, the others are hidden; where they stand on pages of their own, those that were found
- * are listed instead of the overview.
+ * Where the page has the events, the others are hidden; where other pages have them, what is found is listed.
  *
  * @typedef {object} Data
  * @property {[string, string][]} topics Key and name.
@@ -16,7 +15,8 @@
  */
 
 const FIELDS = ['topic', 'term', 'briefing', 'from', 'to'];
-const AT_ONCE = 100;
+const AT_ONCE = 50; // more of them take too long to lay out
+const PAUSE = 120; // milliseconds without typing, so that no key waits for the list
 
 /** @param {HTMLDetailsElement} root With the form, and the address of the data. */
 export async function start(root) {
@@ -26,6 +26,8 @@ export async function start(root) {
   const data = await (await fetch(root.dataset.abData)).json();
   const { topics, terms, briefings, events } = data;
   const rows = new Map([...list.children].map((row) => [row.id, row]));
+  const chosen = () => FIELDS.filter((name) => elements[name].value);
+  let found = events, timer;
 
   for (const [name, known] of Object.entries({ topic: topics, term: terms, briefing: briefings })) {
     elements[name].append(...known.map(([value, text]) => new Option(text, value)));
@@ -45,11 +47,11 @@ export async function start(root) {
       (first ?? -Infinity) <= to && (last ?? Infinity) >= from);
   }
 
-  function show(most = AT_ONCE) {
-    const found = matching(), isAll = found.length === events.length;
-    const inWords = (number) => number.toLocaleString(document.documentElement.lang);
-    root.querySelector('[role=status]').textContent =
-      root.dataset.abCount.replace('{shown}', inWords(found.length)).replace('{all}', inWords(events.length));
+  function show() {
+    found = matching();
+    const isAll = found.length === events.length, counts = { shown: found, all: events };
+    const inWords = (_, name) => counts[name].length.toLocaleString(document.documentElement.lang);
+    root.querySelector('[role=status]').textContent = root.dataset.abCount.replace(/{(\w+)}/g, inWords);
     whole.hidden = !isAll;
     if (rows.size) {
       const ids = new Set(found.map(([id]) => id));
@@ -57,25 +59,33 @@ export async function start(root) {
       return;
     }
     list.hidden = isAll;
-    list.replaceChildren(...(isAll ? [] : found.slice(0, most).map((row) => item(row, data))));
-    more.hidden = isAll || found.length <= most;
-    more.onclick = () => {
-      show(most + AT_ONCE);
-      list.children[most].querySelector('a').focus();
-    };
+    list.replaceChildren();
+    if (isAll) more.hidden = true;
+    else append();
+  }
+
+  function append() {
+    const first = list.children.length;
+    list.append(...found.slice(first, first + AT_ONCE).map((row) => item(row, data)));
+    more.hidden = list.children.length === found.length;
+    return list.children[first];
   }
 
   function changed() {
-    const chosen = FIELDS.filter((name) => elements[name].value).map((name) => [name, elements[name].value]);
-    const query = chosen.length ? `?${new URLSearchParams(chosen)}` : '';
-    history.replaceState(history.state, '', location.pathname + query + location.hash);
+    if (!root.isConnected) return; // the reader has left
+    const address = new URL(location);
+    address.search = new URLSearchParams(chosen().map((name) => [name, elements[name].value]));
+    history.replaceState(history.state, '', address);
     show();
   }
 
-  form.oninput = changed;
-  form.onreset = () => setTimeout(changed);
+  if (more) more.onclick = () => append().querySelector('a').focus();
+  form.oninput = form.onreset = () => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, PAUSE);
+  };
   form.onsubmit = () => false;
-  if (FIELDS.some((name) => elements[name].value)) {
+  if (chosen().length) {
     root.open = true;
     show();
   }
@@ -85,8 +95,7 @@ export async function start(root) {
 function item([id, page, , , toldIn, , className, date, text], { pages, briefings }) {
   const dated = make('span', { className: 'ab-date' }, make('a', { href: `${pages[page]}#${id}` }, date));
   const links = toldIn.map((told) => make('a', { className: 'ab-told-in', href: briefings[told][2] }, briefings[told][1]));
-  const told = links.flatMap((link) => [' ', link]);
-  return make('li', { className }, dated, make('div', { className: 'ab-event' }, text, ...told));
+  return make('li', { className }, dated, make('div', { className: 'ab-event' }, text, ...links));
 }
 
 function make(name, properties, ...content) {

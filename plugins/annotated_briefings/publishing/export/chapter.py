@@ -43,8 +43,9 @@ class ChapterRewriter(Rewriter):
         return self._prefix + _NOT_IN_NAME.sub(lambda found: f"_{ord(found[0]):x}_", unquote(name))
 
     def is_left_out(self, tag: str, classes: frozenset[str]) -> bool:
-        """The title too: a chapter begins with a heading of its own."""
-        return super().is_left_out(tag, classes) or (tag == "h1" and self._is_in("header", "ab-head"))
+        """The title too, for a chapter begins with a heading of its own, and drawings, which pandoc would not keep."""
+        is_title = tag == "h1" and self._is_in("header", "ab-head")
+        return is_title or tag == "svg" or super().is_left_out(tag, classes)
 
     def begin(self, tag: str, attributes: Attributes, classes: frozenset[str]) -> str:
         """An element with its attributes where pandoc keeps them."""

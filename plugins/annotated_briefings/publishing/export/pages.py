@@ -12,6 +12,7 @@ from annotated_briefings.publishing.addresses import briefing_path
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.export.rewrite import Outside
 from annotated_briefings.publishing.pages.briefings import build_briefing
+from annotated_briefings.text.markup import safe_url
 
 _NOWHERE = "https://site.invalid/"
 """Where the site's address is not known; RFC 2606 keeps ``invalid`` for such names."""
@@ -51,7 +52,7 @@ def outside(
         absolute, _ = urldefrag(target := _joined(page, href))
         if absolute in along:
             return along[absolute]
-        return "" if target.startswith(_NOWHERE) else target
+        return "" if target.startswith(_NOWHERE) else safe_url(target)
 
     def image(src: str) -> str:
         found = _own_file(context, _joined(page, src))

@@ -19,7 +19,7 @@ from annotated_briefings.publishing.export.pages import html_of, outside
 from annotated_briefings.publishing.export.rewrite import Rewriter
 from annotated_briefings.publishing.templating import render
 
-PAPERS = ("A4", "letter")
+PAPERS = ("a4", "letter")
 SECONDS = 120
 """Longest time for one briefing."""
 
