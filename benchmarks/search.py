@@ -22,6 +22,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 
 from annotated_briefings.briefing.load import load_library
@@ -174,16 +175,16 @@ class Words:
 
     def __init__(self, counted: Counter[str]) -> None:
         self._random = random.Random(SEED)
-        self._known, self._weights = list(counted), list(counted.values())
+        self._known, self._weights = list(counted), list(accumulate(counted.values()))
         syllables = [f"{first}{vowel}" for first in "bdfgklmnprstvz" for vowel in "aeiou"]
         self._invented = ["".join(self._random.choices(syllables, k=self._random.randint(2, 4))) for _ in range(40_000)]
-        self._zipf = [1 / (place + 10) for place in range(len(self._invented))]
+        self._zipf = list(accumulate(1 / (place + 10) for place in range(len(self._invented))))
 
     def some(self, count: int) -> list[str]:
         """So many words."""
         strange = round(count * INVENTED)
-        found = self._random.choices(self._known, self._weights, k=count - strange)
-        found += self._random.choices(self._invented, self._zipf, k=strange)
+        found = self._random.choices(self._known, cum_weights=self._weights, k=count - strange)
+        found += self._random.choices(self._invented, cum_weights=self._zipf, k=strange)
         self._random.shuffle(found)
         return found
 

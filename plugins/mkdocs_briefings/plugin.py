@@ -15,7 +15,7 @@ from annotated_briefings.markdown.options import Annotate, Options
 from annotated_briefings.publishing.addresses import SEARCH, Addresses
 from annotated_briefings.publishing.assets import SCRIPT, STYLE, asset_path
 from annotated_briefings.publishing.context import Context
-from annotated_briefings.publishing.head import print_sheet
+from annotated_briefings.publishing.head import feed_links, print_sheet
 from annotated_briefings.publishing.model import Site
 from annotated_briefings.publishing.pages.home import newest_briefings
 from annotated_briefings.publishing.search import facets_of
@@ -126,6 +126,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         made = page.made if isinstance(page, BriefingsPage) else None
         if made:
             head = f"{print_sheet(self._context, made.path)}\n{made.head}"
+        else:
+            head = "\n".join(feed_links(self._context, page.file.src_uri))
+        if head:
             output = output.replace("</head>", f"{head}\n</head>", 1)
         name = self._context.language.say("publishing.search")
         if not self._has_search:
@@ -211,7 +214,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             _log.log(_LEVELS[found.severity], str(found))
         faults = sum(found.severity is not Severity.NOTE for found in diagnostics)
         if strict and faults:
-            raise Abort(f"Aborted with {faults} findings in the briefings in strict mode!")
+            findings = "1 finding" if faults == 1 else f"{faults} findings"
+            raise Abort(f"Aborted with {findings} in the briefings in strict mode!")
 
     def _add_to_theme(self, config: MkDocsConfig, folder: Path) -> None:
         config.extra_css.insert(0, STYLE)

@@ -83,7 +83,7 @@ class SiteSearch:
 
     def add(self, html: str, page: Page) -> None:
         """Take a page with its finished content."""
-        if self._documents is None or page.meta.get("search", {}).get("exclude"):
+        if self._documents is None or _is_excluded(page.meta.get("search")):
             return
         facets = self._facets.get(page.file.src_uri, Facets())
         title = Markup(page.title or "").striptags()  # noqa: S704  (the host escapes it)
@@ -173,3 +173,8 @@ def _copy(source: Path, target: Path) -> None:
     if any(source.iterdir()):
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(source, target)
+
+
+def _is_excluded(wish: object) -> bool:
+    """Whether a page's front matter wants it left out: ``search: {exclude: true}``, as in Material, or ``false``."""
+    return bool(wish.get("exclude")) if isinstance(wish, dict) else wish is False

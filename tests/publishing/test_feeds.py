@@ -130,5 +130,18 @@ def test_hostile_text_stays_text(feeds_of) -> None:
     assert texts(entry, "title") == [hostile[:-2].strip()]
 
 
+def test_an_address_that_is_none_is_left_out(feeds_of) -> None:
+    feed = feeds_of(one=briefing("One", "date: 2024", body='<a href="http://[x">y</a>'))["feed.xml"]
+
+    (content,) = feed.iter(ATOM + "content")
+    assert "[x" not in content.text
+
+
+def test_what_xml_forbids_is_in_no_feed(feeds_of) -> None:
+    feed = feeds_of(one=briefing('"One \\x0c\\x1b"', "date: 2024", body="A form feed \x0c here."))["feed.xml"]
+
+    assert texts(feed, "title")[1].startswith("One ")
+
+
 def test_without_the_sites_address_there_is_no_feed(feeds_of) -> None:
     assert feeds_of(base="", one=briefing("One", "date: 2024")) == {}

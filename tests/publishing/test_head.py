@@ -47,13 +47,20 @@ The ICC spoke [@b-2023].
 def head_of(tmp_path):
     """Makes the head of a page as a tree."""
 
-    def make(path: str, *, title: str = "The visit", date: str = "2024-05-17", base: str = BASE):
+    def make(
+        path: str, *, title: str = "The visit", date: str = "2024-05-17", base: str = BASE, verbatim: bool = False
+    ):
         folder = tmp_path / "briefings"
         folder.mkdir()
         text = BRIEFING.format(date=date).replace("title: The visit", f"title: {json.dumps(title)}")
+        if verbatim:
+            (folder / "sources").mkdir()
+            (folder / "sources" / "a.txt").write_text("The ICC spoke.\n", "utf-8")
+            text = text.replace("source: a-2024\n", "source: a-2024\nverbatim: true\n")
         (folder / "visit.md").write_text(text, "utf-8")
         (folder / "glossary.yml").write_text(GLOSSARY, "utf-8")
-        (folder / "sources.yml").write_text(SOURCES, "utf-8")
+        copy = "  reuse: full\n  copy: {text: sources/a.txt}\nb-2023:" if verbatim else "b-2023:"
+        (folder / "sources.yml").write_text(SOURCES.replace("b-2023:", copy), "utf-8")
         library, _ = load_library(folder)
         context = build_context(render_library(library), addresses=Addresses(base=base), site_name="News")
         page = next(page for page in build_site(context).pages if page.path == path)
@@ -73,12 +80,19 @@ def node_of(head) -> dict:
 
 
 def test_a_citation_manager_finds_title_authors_date_and_address(head_of) -> None:
-    head = head_of("briefings/visit.md")
+    head = head_of("briefings/visit.md", verbatim=True)
 
     assert metas(head, "citation_title") == ["The visit"]
     assert metas(head, "citation_author") == ["Ada Byron"]
     assert metas(head, "citation_publication_date") == ["2024/05/17"]
     assert metas(head, "citation_public_url") == ["https://example.org/news/briefings/visit/"]
+
+
+def test_nobody_is_named_the_author_of_words_that_are_the_editors(head_of) -> None:
+    head = head_of("briefings/visit.md")
+
+    assert metas(head, "citation_author") == []
+    assert "author" not in node_of(head)
 
 
 def test_a_date_that_is_not_certain_is_said_in_words_and_not_as_a_day(head_of) -> None:

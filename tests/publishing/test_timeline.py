@@ -271,13 +271,14 @@ def test_every_page_of_a_very_long_timeline_is_small(tmp_path: Path) -> None:
         "The ICC hears a witness of some importance on what was said and done at length in case {}. [@a-2020; @b-2021]"
     )
     told = [
-        (f"{2010 + index % 12}-{index % 12 + 1:02}-{index % 28 + 1:02}", text.format(index)) for index in range(2500)
+        (f"{2010 + index % 12}-{index // 12 % 12 + 1:02}-{index % 28 + 1:02}", text.format(index))
+        for index in range(1000)
     ]
 
     site = Built(written(tmp_path / "project", told))
 
     sizes = {path: len(site.html[path].encode()) for path in site.timeline()}
-    assert len(sizes) == 15
+    assert len(sizes) == 14
     assert max(sizes.values()) <= 400_000
     assert sum(len(items(site.tree(path))) for path in sizes) == 1000
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
+from markdown.util import AMP_SUBSTITUTE
+
 from annotated_briefings.markdown.document import Document
 from annotated_briefings.text.diagnostic import error
 from annotated_briefings.text.marked import link_mark
@@ -34,6 +36,8 @@ def resolve_links(root: Element, document: Document) -> None:
 
 def _resolve(address: str, document: Document, ids: set[str]) -> str | None:
     """The address to be written; nothing where it may not be followed at all."""
+    if address.startswith(AMP_SUBSTITUTE):  # an e-mail's, which Python-Markdown has written in character references
+        return address
     if not safe_url(address):
         hint = "an address begins with https://, http:// or mailto:, or is the path of a file"
         place = document.locate_words(address)

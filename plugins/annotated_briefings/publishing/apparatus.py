@@ -187,6 +187,8 @@ class Apparatus:
         """Note which passages of the copies a citation, whose mark was the last one, rests on."""
         keys = [item.key for item in citation.items if item.key in self._context.sources]
         for quotation in quotations:
+            if quotation.source not in keys:  # an unknown key, which has been reported
+                continue
             text = self._context.texts.get(quotation.source, "")
             passage = passage_of(quotation, self._context.sources[quotation.source], text)
             if passage:

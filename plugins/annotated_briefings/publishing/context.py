@@ -12,6 +12,7 @@ from annotated_briefings.citations.pandoc import PageCitations, StyledPage
 from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.glossary.model import TermMatch
 from annotated_briefings.publishing.addresses import Addresses
+from annotated_briefings.sources.model import Name
 from annotated_briefings.text.language import Language
 from annotated_briefings.text.markup import slug
 from annotated_briefings.timeline.merge import merge_events
@@ -146,6 +147,11 @@ class Context:
             for key in term.sources:
                 found.setdefault(key, []).append(term.id)
         return found
+
+    def authors_of(self, briefing: Briefing) -> tuple[Name, ...]:
+        """Who wrote a briefing's text, where it is its source's, unaltered; nobody where it is the editor's."""
+        source = self.sources.get(briefing.front.source)
+        return source.author if source and briefing.key in self.unaltered else ()
 
     def used_in(self, key: str) -> tuple[str, ...]:
         """The ids of the terms that a briefing uses, in the order of their first uses."""

@@ -24,6 +24,7 @@ from annotated_briefings.publishing.addresses import (
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Asset
 from annotated_briefings.publishing.standalone import standalone, with_absolute_addresses
+from annotated_briefings.text.disk import as_text
 
 ENTRIES = 20
 """So many briefings stand in a feed."""
@@ -108,9 +109,7 @@ def _content(context: Context, briefing: Briefing) -> Markup:
 
 def _authors(context: Context, briefing: Briefing) -> Iterator[str]:
     """Who wrote the text, where it is published unaltered; else the site, as the feed says."""
-    source = context.sources.get(briefing.front.source)
-    if source and briefing.key in context.unaltered:
-        yield from filter(None, map(full_name, source.author))
+    yield from filter(None, map(full_name, context.authors_of(briefing)))
 
 
 def _updated(briefing: Briefing) -> int | None:
@@ -141,5 +140,5 @@ def _link(parent: Element, rel: str, href: str, media_type: str) -> None:
 
 def _text(parent: Element, tag: str, text: str) -> Element:
     element = SubElement(parent, tag)
-    element.text = str(text)  # a Markup would be escaped twice
+    element.text = as_text(str(text))  # a Markup would be escaped twice
     return element

@@ -94,11 +94,10 @@ def _social(
 def _highwire(context: Context, briefing: Briefing) -> Iterator[Markup]:
     """The tags that Zotero and Google Scholar read; a date that is not certain is said in words."""
     front = briefing.front
-    source = context.sources.get(front.source)
     exact = iso_date(front.date)
     pairs = [
         ("citation_title", front.title),
-        *(("citation_author", full_name(name)) for name in (source.author if source else ())),
+        *(("citation_author", full_name(name)) for name in context.authors_of(briefing)),
         ("citation_publication_date", exact.replace("-", "/")),
         ("citation_date", say_date(front.date, context.language.tag) if front.date and not exact else ""),
         ("citation_publisher", context.site_name),

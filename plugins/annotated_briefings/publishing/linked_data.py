@@ -78,7 +78,7 @@ def briefing_node(context: Context, briefing: Briefing) -> Node:
             "inLanguage": context.language.tag,
             "datePublished": iso_date(front.published or front.date),
             "dateModified": max((iso_date(change.date) for change in front.changes), default=""),
-            "author": list(_people(source.author)) if source and briefing.key in context.unaltered else None,
+            "author": list(_people(context.authors_of(briefing))),
             "publisher": {"@type": "Organization", "name": context.site_name},
             "keywords": list(front.topics),
             "wordCount": context.bodies[briefing.key].words,

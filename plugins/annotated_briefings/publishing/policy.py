@@ -19,7 +19,7 @@ def content_security_policy(site: Path) -> str:
     """The value of the header for all pages of the site; what comes from another host is refused."""
     inline = _Inline()
     for page in sorted(site.rglob("*.html")):
-        inline.read(page.read_text("utf-8"))
+        inline.read(page.read_text("utf-8", errors="replace"))
     scripts = ["'self'", *sorted(inline.scripts)]
     if any(site.rglob("*.wasm")) or any(site.rglob("*.pagefind")):
         scripts.append("'wasm-unsafe-eval'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -53,8 +54,7 @@ class Relations:
                 for other in holders:
                     scores[other] += weight  # type: ignore[assignment]  # a Counter holds any number
         del scores[key]
-        order = {briefing.key: number for number, briefing in enumerate(self._context.newest)}
-        best = sorted(scores, key=lambda other: (-round(scores[other], 9), order[other]))[:SHOWN]
+        best = heapq.nsmallest(SHOWN, scores, key=lambda other: (-round(scores[other], 9), self._places[other]))
         return tuple(Related(self._briefings[other], self._shares(key, other)) for other in best)
 
     def links_here(self, key: str) -> tuple[Briefing, ...]:

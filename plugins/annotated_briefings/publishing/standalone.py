@@ -14,6 +14,7 @@ from annotated_briefings.dates.words import say_date
 from annotated_briefings.publishing.addresses import briefing_path
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.context import Context
+from annotated_briefings.publishing.evidence import original_of
 from annotated_briefings.text.marked import SOURCES
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -48,7 +49,11 @@ def with_absolute_addresses(html: str, page: str) -> Markup:
         return _ADDRESS.sub(absolute, found[0])
 
     def absolute(found: re.Match[str]) -> str:
-        return f"{found['name']}={found['mark']}{urljoin(page, found['address'])}{found['mark']}"
+        try:
+            address = urljoin(page, found["address"])
+        except ValueError:  # no address at all, such as "http://[x"
+            return ""
+        return f"{found['name']}={found['mark']}{address}{found['mark']}"
 
     return Markup(_TAG.sub(in_tag, html))  # noqa: S704  (only addresses were joined)
 
@@ -85,7 +90,8 @@ def _sources(context: Context, briefing: Briefing) -> str:
         source = context.sources[key]
         entry = render_entry(source, number=0, language=context.language)
         said = _one_line(Markup(_ANCHOR.sub("", entry)).striptags())  # noqa: S704  (made by our renderer)
-        lines.append(f"- [@{key}] {said} <{source.url}>" if source.url else f"- [@{key}] {said}")
+        address = original_of(source)
+        lines.append(f"- [@{key}] {said} <{address}>" if address else f"- [@{key}] {said}")
     return _section(context.language.say("publishing.sources"), lines)
 
 

@@ -166,7 +166,7 @@ def _json_entries(items: list[object], text: str, path: PurePosixPath, report: R
             report(error("duplicate-key", f"'{key}' stands twice", place, hint="the first is used"))
         else:
             seen.add(key)
-            yield Scalar(key, place), _json_node(item, place)
+            yield Scalar(as_text(key), place), _json_node(item, place)
 
 
 def _json_node(value: object, place: Location, depth: int = 1) -> Node:
@@ -174,13 +174,14 @@ def _json_node(value: object, place: Location, depth: int = 1) -> Node:
     if isinstance(value, dict | list) and depth > MAX_DEPTH:
         return Scalar("", place, is_null=True)
     if isinstance(value, dict):
-        entries = [(Scalar(str(key), place), _json_node(inner, place, depth + 1)) for key, inner in value.items()]
-        return Mapping(tuple(entries), place)
+        names = [Scalar(as_text(str(key)), place) for key in value]
+        values = [_json_node(inner, place, depth + 1) for inner in value.values()]
+        return Mapping(tuple(zip(names, values, strict=True)), place)
     if isinstance(value, list):
         return Sequence(tuple([_json_node(inner, place, depth + 1) for inner in value]), place)
     if isinstance(value, bool):
         return Scalar(str(value).lower(), place)
-    return Scalar("" if value is None else str(value), place, is_null=value is None)
+    return Scalar("" if value is None else as_text(str(value)), place, is_null=value is None)
 
 
 def _frozen_text(source: Source, folder: Path, root: Path, report: Report) -> str | None:

@@ -62,6 +62,21 @@ class Answer:
     body: bytes = b""
 
 
+_CARRIES_IPV4 = tuple(map(ipaddress.IPv6Network, ("::/96", "64:ff9b::/96", "2002::/16", "2001::/32")))
+"""IPv6 addresses that carry an IPv4 one, which could be private (RFC 4291, 6052, 3056, 4380)."""
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public network's, and of a single machine."""
+    ip = ipaddress.ip_address(address)
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped:
+            return is_public(str(ip.ipv4_mapped))
+        if any(ip in network for network in _CARRIES_IPV4):
+            return False
+    return ip.is_global and not ip.is_multicast
+
+
 @dataclass(slots=True, kw_only=True)
 class Fetcher:
     """Asks for pages one after the other. ``delay`` is the least time between two requests to a host, in seconds.
@@ -72,7 +87,7 @@ class Fetcher:
     delay: float = 1.0
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
-    may_connect: Callable[[str], bool] = field(default=lambda address: ipaddress.ip_address(address).is_global)
+    may_connect: Callable[[str], bool] = field(default=is_public)
     _last: dict[str, float] = field(default_factory=dict)
     _robots: dict[str, RobotFileParser] = field(default_factory=dict)
 
@@ -149,7 +164,7 @@ class Fetcher:
         unpacker = zlib.decompressobj(unpack) if unpack else None
         parts: list[bytes] = []
         size = 0
-        while chunk := response.read(65_536):
+        while chunk := response.read1(65_536):  # what is there: a slow server may not keep us beyond the end
             part = unpacker.decompress(chunk, MAX_BYTES + 1) if unpacker else chunk
             parts.append(part)
             size += len(part)

@@ -11,8 +11,9 @@ from annotated_briefings.text.place import Location
 MAX_BYTES = 8_000_000
 """Largest text file that is read: ten times the longest novel's chapter; a saved database is a mistake."""
 
-_UNTEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufdef]")
-"""Control characters and noncharacters: no text has them, and the latter are our own marks."""
+_UNTEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Control characters, halves of surrogate pairs and noncharacters: no text has them, XML forbids most of them, and
+some are our own marks."""
 
 
 def relative_path(path: Path, root: Path) -> PurePosixPath:

@@ -71,6 +71,9 @@ def read_skos(text: str, path: PurePosixPath, report: Report, *, language: str) 
         where = Location(path, fault.lineno, fault.colno)
         report(error("invalid-json", f"this is not JSON: {fault.msg}", where))
         return None
+    except ValueError:
+        report(error("invalid-json", "it holds a number that is too long", place))
+        return None
     concepts = [thing for thing in things if thing.is_concept]
     if not concepts:
         hint = "a context at an address is not fetched: export it as Turtle or expanded JSON-LD"

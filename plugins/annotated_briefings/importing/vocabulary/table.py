@@ -59,7 +59,7 @@ def read_table(text: str, path: PurePosixPath, report: Report, *, language: str)
     A row that is none is reported with its line and left out; the others are still returned.
     """
     lines = text.split("\n")
-    first = 1 if lines[0].lower().startswith("sep=") else 0
+    first = 1 if lines[0].lower().startswith("sep=") and len(lines) > 1 else 0
     delimiter = max(_DELIMITERS, key=lambda one: sum(map(bool, _columns(_cells(lines[first], one)))))
     columns = _columns(_cells(lines[first], delimiter))
     place = Location(path, first + 1)

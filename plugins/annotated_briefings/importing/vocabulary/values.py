@@ -72,7 +72,10 @@ class Context:
         """An address written out: a prefix put in full, a relative one joined to the base where there is one."""
         base = self._definitions.get("@base")
         full = self._from_parts(iri) if ":" in iri else iri
-        return urljoin(base, full) if isinstance(base, str) else full
+        try:
+            return urljoin(base, full) if isinstance(base, str) else full
+        except ValueError:  # a base that is no address
+            return full
 
     def rule(self, name: str, keyword: str) -> Any:
         """What the context says of the values of a name, such as their ``@type``."""

@@ -16,7 +16,7 @@
 
 const FIELDS = ['topic', 'term', 'briefing', 'from', 'to'];
 const AT_ONCE = 50; // more of them take too long to lay out
-const PAUSE = 120; // milliseconds without typing, so that no key waits for the list
+const PAUSE = 200; // milliseconds without typing, so that no key waits for the list
 
 /** @param {HTMLDetailsElement} root With the form, and the address of the data. */
 export async function start(root) {

@@ -198,14 +198,16 @@ def _provenance(context: Context, briefing: Briefing, here: str) -> Iterator[dic
     say = context.language.say
     if source is None:
         return
-    if source.author:
+    unaltered = briefing.key in context.unaltered
+    if source.author and unaltered:
         yield {"name": say("publishing.text-by"), "value": author_names(source)}
     page = context.addresses.link(here, source_path(source.id))
     container = source.container_title or source.publisher
-    link = Markup('<a href="{}">{}</a>').format(page, container or source.id)
+    link = Markup('<a href="{}">{}</a>').format(page, container or source.title or source.id)
+    authors = f"{author_names(source)}, " if source.author and not unaltered else ""
     yield {
-        "name": say("publishing.first-published"),
-        "value": link + f", {said_text(context, source.issued) or said(context, None)}",
+        "name": say("publishing.first-published" if unaltered else "publishing.based-on"),
+        "value": escape(authors) + link + f", {said_text(context, source.issued) or said(context, None)}",
     }
     yield from _licence_row(context, briefing, source)
     if source.copy and source.copy.retrieved and _is_checked(context, briefing):
@@ -232,10 +234,10 @@ def _licence_row(context: Context, briefing: Briefing, source: Source) -> Iterat
 
 
 def _cite_as(context: Context, briefing: Briefing) -> Markup:
-    """A reference to the briefing, in the house style."""
+    """A reference to the briefing, in the house style; its authors are those of a text that it gives unaltered."""
     front, source = briefing.front, context.sources.get(briefing.front.source)
     title, date = quoted_title(front.title, context.language), said(context, front.date)
-    if source is None:
+    if source is None or briefing.key not in context.unaltered:
         return Markup("{}. {}, {}.").format(title, context.site_name, date.removesuffix("."))
     authors = f"{author_names(source)} " if source.author else ""
     container = Markup("<i>{}</i>, ").format(source.container_title) if source.container_title else Markup("")
