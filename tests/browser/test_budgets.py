@@ -10,7 +10,7 @@ import pytest
 ASSETS = files("annotated_briefings.publishing") / "assets"
 
 
-@pytest.mark.parametrize(("name", "budget"), [("briefings.css", 3500), ("popover.js", 2500)])
+@pytest.mark.parametrize(("name", "budget"), [("briefings.css", 3500), ("popover.js", 2500), ("search.js", 2500)])
 def test_an_asset_is_within_its_budget(name: str, budget: int) -> None:
     served = (ASSETS / name).read_bytes()
 

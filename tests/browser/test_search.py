@@ -259,7 +259,7 @@ def test_a_strict_content_security_policy_is_kept(open_page: OpenPage, site: str
     policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:"
     html = (
         '<!doctype html><html lang="en"><title>No theme</title>'
-        '<a class="ab-search" href="search/" aria-keyshortcuts="/">Search</a><script defer src="assets/briefings/search-link.js"></script></html>'
+        '<a class="ab-search" href="search/" aria-keyshortcuts="/">Search</a><script defer src="assets/briefings/search-link.js"></script></html>'  # noqa: E501
     )
     headers = {"content-type": "text/html", "content-security-policy": policy}
     page.route("**/no-theme", lambda route: route.fulfill(body=html, headers=headers))

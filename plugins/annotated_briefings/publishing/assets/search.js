@@ -6,7 +6,7 @@
 const AT_ONCE = 8;
 const FACETS = ['kind', 'topic', 'term', 'source', 'year'];
 const SITE = new URL('../../', import.meta.url);
-const RANKING = { pageLength: 0.6, termFrequency: 0.5, metaWeights: { title: 5, names: 5 } }; // measured by benchmarks/search.py
+const RANKING = { pageLength: 0.8, termFrequency: 0.3, metaWeights: { title: 5, names: 5 } }; // measured by benchmarks/search.py
 
 /** One for all pages that instant navigation shows. @type {?Promise<(query?: string) => void>} */
 let dialog = null;
