@@ -332,7 +332,7 @@ def test_everything_that_is_found_is_edtf() -> None:
     ],
 )
 def test_hostile_repetition_is_read_to_its_end(hostile: str) -> None:
-    text = hostile * (200_000 // len(hostile))
+    text = hostile * (40_000 // len(hostile))
 
     found = find_dates(text, reference=FRIDAY)
 
