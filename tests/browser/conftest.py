@@ -11,9 +11,10 @@ import subprocess
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -51,14 +52,23 @@ def browser() -> Iterator[Browser]:
 
 
 class _QuietFiles(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, headers: Mapping[str, str], **options: Any) -> None:
+        self.more = headers
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self.more.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *args: object) -> None:
         """Say nothing: a page's requests are no news."""
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    """The address of a server of the folder, ending in a slash; it stops with the block."""
-    handler = functools.partial(_QuietFiles, directory=str(folder))
+def _served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of a server of the folder, ending in a slash; it sends the headers, and stops with the block."""
+    handler = functools.partial(_QuietFiles, directory=str(folder), headers=headers or {})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -78,8 +88,8 @@ def build() -> Callable[[Path, Path], None]:
 
 
 @pytest.fixture(scope="session")
-def served() -> Callable[[Path], AbstractContextManager[str]]:
-    """Serves a folder for as long as a block lasts."""
+def served() -> Callable[..., AbstractContextManager[str]]:
+    """Serves a folder, with more headers where they are given, for as long as a block lasts."""
     return _served
 
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,30 +19,12 @@ PROJECTS = Path(__file__).parents[1] / "projects"
 WRITTEN = ("about/", "guide/", "guide/first-briefing/", "reference/diagnostics/", "reference/files/")
 """Pages that are written by hand, and have long tables and code."""
 
+POLICY = "Content-Security-Policy"
 ZOOMED = {"viewport": {"width": 320, "height": 225}}
 """A window of 1280 × 900 at 400 %."""
 
 MOVING = """() => document.getAnimations()
   .filter(({effect}) => effect.target?.closest?.('.ab, .ab-popover') && effect.getTiming().duration > 0).length"""
-
-
-@contextmanager
-def under_policy(site: Path, policy: str) -> Iterator[str]:
-    """The address of a server that sends the policy with every answer."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", policy)
-            super().end_headers()
-
-        def log_message(self, *args: object) -> None:
-            """Nothing."""
-
-    handler = functools.partial(Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def small_site(folder: Path, name: str = "a-small-site", *, options: str = "", theme: str = "") -> Path:
@@ -91,8 +69,8 @@ WORKS = (
 )
 
 
-def test_under_a_strict_policy_everything_works(open_page: OpenPage, demo: Path) -> None:
-    with under_policy(demo, content_security_policy(demo)) as address:
+def test_under_a_strict_policy_everything_works(open_page: OpenPage, served, demo: Path) -> None:
+    with served(demo, {POLICY: content_security_policy(demo)}) as address:
         page = open_page(f"{address}{BRIEFING}")
         popovers_work(page)
         evidence_works(page)
@@ -106,9 +84,9 @@ def test_under_a_strict_policy_everything_works(open_page: OpenPage, demo: Path)
             page.goto(f"{address}{path}")
 
 
-def test_without_the_hashes_it_is_the_theme_that_is_stopped_and_not_us(browser, demo: Path) -> None:
+def test_without_the_hashes_it_is_the_theme_that_is_stopped_and_not_us(browser, served, demo: Path) -> None:
     policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
-    with under_policy(demo, policy) as address:
+    with served(demo, {POLICY: policy}) as address:
         page = browser.new_page()
         page.goto(f"{address}{BRIEFING}")
 
