@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from annotated_briefings.sources.model import Source
 from annotated_briefings.text.diagnostic import Diagnostic
 from annotated_briefings.text.place import Location
 from annotated_briefings.timeline.model import Event
+
+_LAST_DAY = dt.date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,13 @@ class FrontMatter:
     draft: bool = False
     is_read: bool = True
     fields: tuple[tuple[str, Location], ...] = ()
+
+    @property
+    def revised(self) -> int | None:
+        """The last day on which the briefing may have appeared or changed, as an ordinal that a calendar knows."""
+        dates = (self.published or self.date, *(change.date for change in self.changes))
+        days = [date.latest for date in dates if date and date.latest is not None and 0 < date.latest <= _LAST_DAY]
+        return max(days, default=None)
 
     def where(self, name: str) -> Location:
         """Where the field ``name`` stands; the front matter's own place if it is absent."""

@@ -120,6 +120,10 @@ class Addresses:
         target = self.base + (self.url(path) if is_page(path) else path)
         return f"{target}#{anchor}" if anchor else target
 
+    def on_the_web(self, path: str) -> str:
+        """As :meth:`absolute`; "" where the site's ``base`` is not known, so that nothing can hold anywhere."""
+        return self.absolute(path) if self.base else ""
+
     def link_to(self, here: str, there: str) -> str:
         """As :meth:`link`, for a page or a file."""
         if is_page(there):

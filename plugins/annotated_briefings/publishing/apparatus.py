@@ -39,7 +39,6 @@ class Apparatus:
         self._back: dict[str, list[BackReference]] = {}
         self._marks = 0
         self._terms: dict[str, None] = {}
-        self._term_list: Markup | None = None
         self._passages: dict[str, dict[Passage, list[str]]] = {}
         self._cited: list[Citation] = []
         self._styled = context.styled.get(here)

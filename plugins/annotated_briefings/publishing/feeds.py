@@ -6,7 +6,8 @@ Standard: RFC 4287, https://www.rfc-editor.org/rfc/rfc4287.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from markupsafe import Markup
@@ -43,32 +44,37 @@ def build_feeds(context: Context) -> Iterator[Asset]:
     """
     if not context.addresses.base:
         return
-    dated = [briefing for briefing in context.newest if _updated(briefing) is not None]
-    latest = sorted(dated, key=lambda briefing: _updated(briefing) or 0, reverse=True)
-    yield _feed(context, latest, path=FEED, page=BRIEFINGS, title=context.site_name)
+    dated = [briefing for briefing in context.newest if briefing.front.revised is not None]
+    latest = sorted(dated, key=lambda briefing: briefing.front.revised or 0, reverse=True)
+    entry = cache(partial(_entry, context))  # a briefing stands in several feeds
+    yield _feed(context, latest, entry, path=FEED, page=BRIEFINGS, title=context.site_name)
     for topic in context.topics:
         keys = {briefing.key for briefing in topic.briefings}
         chosen = [briefing for briefing in latest if briefing.key in keys]
         title = f"{context.site_name}: {topic.name}"
-        yield _feed(context, chosen, path=topic_feed_path(topic.slug), page=topic_path(topic.slug), title=title)
+        yield _feed(context, chosen, entry, path=topic_feed_path(topic.slug), page=topic_path(topic.slug), title=title)
 
 
-def _feed(context: Context, briefings: Sequence[Briefing], *, path: str, page: str, title: str) -> Asset:
+def _feed(
+    context: Context,
+    briefings: Sequence[Briefing],
+    entry: Callable[[Briefing], Element],
+    *,
+    path: str,
+    page: str,
+    title: str,
+) -> Asset:
     absolute = context.addresses.absolute
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": context.language.tag})
     _text(feed, "id", absolute(path))
     _text(feed, "title", title)
-    _text(
-        feed,
-        "updated",
-        _moment(max((_updated(one) or 0 for one in briefings), default=dt.date(1970, 1, 1).toordinal())),
-    )
+    _text(feed, "updated", _moment(max((one.front.revised or 0 for one in briefings), default=_NO_DAY)))
     _person(feed, "author", context.site_name)
     _link(feed, "self", absolute(path), "application/atom+xml")
     _link(feed, "alternate", absolute(page), "text/html")
     _text(feed, "generator", "Annotated briefings")
     for briefing in briefings[:ENTRIES]:
-        feed.append(_entry(context, briefing))
+        feed.append(entry(briefing))
     indent(feed, space=" ")
     return Asset(path=path, content=tostring(feed, encoding="utf-8", xml_declaration=True))
 
@@ -80,7 +86,7 @@ def _entry(context: Context, briefing: Briefing) -> Element:
     _text(entry, "id", address)
     _text(entry, "title", front.title)
     _link(entry, "alternate", address, "text/html")
-    _text(entry, "updated", _moment(_updated(briefing) or 0))
+    _text(entry, "updated", _moment(briefing.front.revised or 0))
     published = _first_day(front.published or front.date)
     if published is not None:
         _text(entry, "published", _moment(published))
@@ -110,14 +116,6 @@ def _content(context: Context, briefing: Briefing) -> Markup:
 def _authors(context: Context, briefing: Briefing) -> Iterator[str]:
     """Who wrote the text, where it is published unaltered; else the site, as the feed says."""
     yield from filter(None, map(full_name, context.authors_of(briefing)))
-
-
-def _updated(briefing: Briefing) -> int | None:
-    """The last day on which the briefing may have changed, as an ordinal."""
-    front = briefing.front
-    dates = (front.published or front.date, *(change.date for change in front.changes))
-    days = [date.latest for date in dates if date and date.latest is not None and 0 < date.latest <= _LAST_DAY]
-    return max(days, default=None)
 
 
 def _first_day(date: EdtfDate | None) -> int | None:

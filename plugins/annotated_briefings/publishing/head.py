@@ -76,14 +76,15 @@ def _social(
     context: Context, here: str, *, kind: str, title: str, description: str, image: str = ""
 ) -> Iterator[Markup]:
     """Open Graph, which the others read too; https://ogp.me."""
+    picture = context.addresses.on_the_web(image) if image else ""
     known = {
         "og:type": kind,
         "og:site_name": context.site_name,
         "og:title": title,
         "og:description": description,
-        "og:url": context.addresses.absolute(here) if context.addresses.base else "",
-        "og:image": context.addresses.absolute(image) if image and context.addresses.base else "",
-        "og:image:alt": title if image and context.addresses.base else "",
+        "og:url": context.addresses.on_the_web(here),
+        "og:image": picture,
+        "og:image:alt": title if picture else "",
     }
     for name, content in known.items():
         if content:
@@ -102,7 +103,7 @@ def _highwire(context: Context, briefing: Briefing) -> Iterator[Markup]:
         ("citation_date", say_date(front.date, context.language.tag) if front.date and not exact else ""),
         ("citation_publisher", context.site_name),
         ("citation_language", context.language.tag),
-        ("citation_public_url", context.addresses.absolute(briefing_path(briefing.key)) * bool(context.addresses.base)),
+        ("citation_public_url", context.addresses.on_the_web(briefing_path(briefing.key))),
         *(("citation_keywords", topic) for topic in front.topics),
     ]
     for name, content in pairs:

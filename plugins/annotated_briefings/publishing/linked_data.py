@@ -71,8 +71,8 @@ def briefing_node(context: Context, briefing: Briefing) -> Node:
     return _present(
         {
             "@type": "Article",
-            "@id": _absolute(context, briefing_path(briefing.key)),
-            "url": _absolute(context, briefing_path(briefing.key)),
+            "@id": context.addresses.on_the_web(briefing_path(briefing.key)),
+            "url": context.addresses.on_the_web(briefing_path(briefing.key)),
             "headline": front.title,
             "description": front.summary,
             "inLanguage": context.language.tag,
@@ -95,7 +95,7 @@ def source_node(source: Source) -> Node:
         {
             "@type": _TYPES.get(source.type, "CreativeWork"),
             "name": source.title or source.id,
-            "url": "" if source.url_status == "usurped" else safe_url(source.url),
+            "url": safe_url(source.own_url),
             "sameAs": f"https://doi.org/{source.doi}" if source.doi else "",
             "author": list(_people(source.author)),
             "publisher": _organization(source.publisher or source.container_title),
@@ -127,13 +127,13 @@ def term_node(context: Context, term: Term) -> Node:
 
 def glossary_node(context: Context) -> Node:
     """The glossary as a set of terms."""
-    address = _absolute(context, GLOSSARY)
+    address = context.addresses.on_the_web(GLOSSARY)
     name = f"{context.site_name}: {context.language.say('publishing.glossary')}"
     return _present({"@type": "DefinedTermSet", "@id": address, "url": address, "name": name})
 
 
 def _mention(context: Context, term: Term) -> Node:
-    address = _absolute(context, term_path(term.id))
+    address = context.addresses.on_the_web(term_path(term.id))
     return _present({"@type": "DefinedTerm", "@id": address, "name": term.pref_label, "url": address})
 
 
@@ -148,11 +148,6 @@ def _people(names: Iterable[Name]) -> Iterator[Node]:
 
 def _organization(name: str) -> Node | None:
     return {"@type": "Organization", "name": name} if name else None
-
-
-def _absolute(context: Context, path: str) -> str:
-    """The address, where one can be given that holds anywhere."""
-    return context.addresses.absolute(path) if context.addresses.base else ""
 
 
 def _edtf(text: str) -> EdtfDate | None:

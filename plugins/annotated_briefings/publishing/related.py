@@ -46,16 +46,17 @@ class Relations:
 
     def related(self, key: str) -> tuple[Related, ...]:
         """The briefings that share most with this one, what is rare counting more; ties go to the newer."""
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = defaultdict(float)
         for feature in sorted(self._about[key]):
             holders = self._holders[feature]
             if 1 < len(holders) <= MOST_COMMON:
                 weight = math.log(1 + len(self._about) / len(holders))
                 for other in holders:
-                    scores[other] += weight  # type: ignore[assignment]  # a Counter holds any number
-        del scores[key]
+                    scores[other] += weight
+        scores.pop(key, None)
         best = heapq.nsmallest(SHOWN, scores, key=lambda other: (-round(scores[other], 9), self._places[other]))
-        return tuple(Related(self._briefings[other], self._shares(key, other)) for other in best)
+        newest = self._context.newest
+        return tuple(Related(newest[self._places[other]], self._shares(key, other)) for other in best)
 
     def links_here(self, key: str) -> tuple[Briefing, ...]:
         """The briefings whose text links to this one, the newest first."""
@@ -78,10 +79,6 @@ class Relations:
             for feature in features:
                 holders[feature].append(key)
         return holders
-
-    @cached_property
-    def _briefings(self) -> Mapping[str, Briefing]:
-        return {briefing.key: briefing for briefing in self._context.newest}
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

@@ -62,7 +62,7 @@ def as_markdown(context: Context, briefing: Briefing) -> str:
     """A briefing as one Markdown file that needs nothing else: its text as the editor wrote it, terms, sources."""
     front, say = briefing.front, context.language.say
     date = say_date(front.date, context.language.tag) if front.date else say("publishing.undated")
-    page = context.addresses.absolute(briefing_path(briefing.key)) if context.addresses.base else ""
+    page = context.addresses.on_the_web(briefing_path(briefing.key))
     withheld = briefing.key in context.withheld
     parts = [
         f"# {front.title}",

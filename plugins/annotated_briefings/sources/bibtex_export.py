@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annotated_briefings.sources.bibtex import DATES, NAMES, NUMBERED, SUBTYPES, TEXTS, TYPES
-from annotated_briefings.sources.model import Name, Source, UrlStatus
+from annotated_briefings.sources.model import Name, Source
 
 _ENTRIES = {variable: entry for entry, variable in reversed(TYPES.items())} | {
     "article-magazine": "article",
@@ -61,7 +61,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield "booktitle" if source.type in _IN_BOOKS else "journaltitle", escape_latex(source.container_title)
     yield _PUBLISHERS.get(source.type, "publisher"), escape_latex(source.publisher)
     yield "date", source.issued
-    yield "url", "" if source.url_status is UrlStatus.USURPED else _verbatim(source.url)
+    yield "url", _verbatim(source.own_url)
     yield "urldate", source.accessed
     yield "doi", _verbatim(source.doi)
     yield "language", escape_latex(source.language)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.model import EdtfDate, Kind
 from annotated_briefings.sources.csl import DATE_VARIABLES, NAME_VARIABLES
-from annotated_briefings.sources.model import Name, Source, UrlStatus
+from annotated_briefings.sources.model import Name, Source
 
 _FIRST_SEASON, _LAST_SEASON = 21, 24
 
@@ -33,7 +33,7 @@ def to_csl(source: Source) -> dict[str, object]:
         "publisher": source.publisher,
         "issued": _date(source.issued),
         "accessed": _date(source.accessed),
-        "URL": "" if source.url_status is UrlStatus.USURPED else source.url,
+        "URL": source.own_url,
         "DOI": source.doi,
         "language": source.language,
         "note": source.note,

@@ -104,3 +104,8 @@ class Source:
     reuse: Reuse = Reuse.UNDECIDED
     copy: Copy | None = None
     extra: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def own_url(self) -> str:
+        """The address, as far as it is still the source's: nothing where somebody else has taken it over."""
+        return "" if self.url_status is UrlStatus.USURPED else self.url

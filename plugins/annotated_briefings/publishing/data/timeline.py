@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from annotated_briefings.briefing.model import Briefing
-from annotated_briefings.dates.calendar import from_ordinal
 from annotated_briefings.publishing.addresses import briefing_path, source_path, term_path
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Asset
@@ -48,7 +47,7 @@ def published_events(context: Context) -> tuple[PublishedEvent, ...]:
 
 
 def _publish(context: Context, event: MergedEvent, briefings: dict[str, Briefing]) -> PublishedEvent:
-    revisions = [_revised(briefings[key]) for key in event.briefings]
+    revisions = [briefings[key].front.revised for key in event.briefings]
     return PublishedEvent(
         event=event,
         places=tuple(_place(context, told, briefings[told.briefing]) for told in event.tellings),
@@ -71,14 +70,6 @@ def _term(context: Context, term_id: str) -> Named:
 def _source(context: Context, key: str) -> Named:
     url = context.addresses.absolute(source_path(key))
     return Named(key=key, title=context.sources[key].title or key, url=url)
-
-
-def _revised(briefing: Briefing) -> int | None:
-    """The last day on which the briefing changed, as far as a calendar can say it."""
-    front = briefing.front
-    dates = [front.published or front.date, *(change.date for change in front.changes)]
-    days = [date.latest for date in dates if date is not None and date.latest is not None]
-    return max((day for day in days if 0 < from_ordinal(day)[0] <= 9999), default=None)
 
 
 def _asset(path: str, text: str) -> Asset:
