@@ -568,7 +568,7 @@ class TestInstantNavigation:
 
     def test_back_closes_a_sheet_and_the_page_stays(self, phone: OpenPage, instant: str) -> None:
         page = phone(f"{instant}page/")
-        term(page).tap()
+        tap(term(page))
         expect(dialog(page, "Gauge")).to_be_visible()
 
         page.go_back()
