@@ -1,11 +1,16 @@
 """How long citations take: the parser, the house style, and a CSL style by pandoc, cold and from its cache.
 
+Beside each style stands the plain command ``pandoc --citeproc`` on the same text. Processor seconds (its processes and
+ours) say what the work is where others use the machine too.
+
 ``python benchmarks/citations.py [STYLE.csl …]``; without a style those of the tests.
 """
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,10 +20,11 @@ from pathlib import Path, PurePosixPath
 from annotated_briefings import parse_citations
 from annotated_briefings.citations.model import Citation
 from annotated_briefings.citations.numbering import number_sources
-from annotated_briefings.citations.pandoc import PageCitations
+from annotated_briefings.citations.pandoc import PageCitations, find_pandoc
 from annotated_briefings.citations.render import BackReference, render_entry, render_mark, say_locator
 from annotated_briefings.citations.style import load_style, style_with_cache
 from annotated_briefings.citations.styled import render_styled_entry, render_styled_mark
+from annotated_briefings.sources.export import to_csl_json
 from annotated_briefings.sources.model import Copy, Name, Source
 from annotated_briefings.text.language import load_language
 from annotated_briefings.text.place import Location
@@ -45,7 +51,7 @@ def main() -> None:
         f"house style, {CITATIONS} citations and {ENTRIES} entries: {seconds(lambda: house(citations, sources)):.3f} s"
     )
     for path in [*map(Path, sys.argv[1:])] or sorted(STYLES.glob("*.csl")):
-        print(f"{path.stem}: {styled(path, citations, sources)}")
+        print(f"{path.stem}: {styled(path, citations, sources)}; {plain(path, text, sources)}")
 
 
 def source(number: int) -> Source:
@@ -98,10 +104,33 @@ def styled(path: Path, citations: tuple[Citation, ...], sources: list[Source]) -
     figures = []
     for pages in (whole, split):
         with tempfile.TemporaryDirectory() as folder:
+            began = processor_seconds()
             cold = seconds(lambda pages=pages, folder=folder: run(pages, Path(folder)), times=1)
+            used = processor_seconds() - began
             cached = seconds(lambda pages=pages, folder=folder: run(pages, Path(folder)))
-        figures.append(f"{len(pages)} page{'s' * (len(pages) > 1)} {cold:.2f} s cold, {cached:.3f} s cached")
+        name = f"{len(pages)} page{'s' * (len(pages) > 1)}"
+        figures.append(f"{name} {cold:.2f} s cold (processor {used:.2f}), {cached:.3f} s cached")
     return "; ".join(figures)
+
+
+def plain(style: Path, text: str, sources: list[Source]) -> str:
+    """The plain command: a paragraph per citation, to HTML."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "sources.json").write_text(to_csl_json(sources), "utf-8")
+        (folder / "text.md").write_text(text.replace("] [", "]\n\n["), "utf-8")
+        options = ["--citeproc", f"--csl={style}", f"--bibliography={folder / 'sources.json'}", "-Mlink-citations=true"]
+        room = ["+RTS", "-A128m", "-RTS"]
+        command = [find_pandoc() or "pandoc", *options, str(folder / "text.md"), f"--output={folder / 'x.html'}", *room]
+        began = processor_seconds()
+        taken = seconds(lambda: subprocess.run(command, check=True), times=1)
+        return f"pandoc alone {taken:.2f} s (processor {processor_seconds() - began:.2f})"
+
+
+def processor_seconds() -> float:
+    """What this process and its children have used until now."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def seconds(work: Callable[[], object], *, times: int = 3) -> float:

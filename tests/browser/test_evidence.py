@@ -101,6 +101,25 @@ def test_the_switch_works_by_keyboard_and_turns_everything_back(open_page: OpenP
     expect(switch(page)).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_legend_by_the_switch_says_what_the_tints_mean_while_they_are_there(open_page: OpenPage, bridge: str) -> None:
+    page = open_page(bridge)
+    legend = page.locator(".ab-legend")
+    expect(legend).to_be_hidden()
+
+    turn_on(page)
+
+    expect(legend).to_be_visible()
+    expect(legend).to_have_text("has a source quoted word for word, checked still needs a source")
+    background = "one => getComputedStyle(one).backgroundColor"
+    tints = [legend.locator("span").nth(number).evaluate(background) for number in range(2)]
+    assert len({*tints, "rgba(0, 0, 0, 0)"}) == 3
+    page.emulate_media(media="print")
+    expect(legend).to_be_hidden()
+    page.emulate_media(media="screen")
+    switch(page).click()
+    expect(legend).to_be_hidden()
+
+
 def test_the_choice_stays_on_the_next_page(open_page: OpenPage, bridge: str) -> None:
     page = open_page(bridge)
     turn_on(page)
@@ -139,7 +158,7 @@ def test_without_scripts_the_passages_stand_in_the_list_of_sources(scriptless: O
     page = scriptless(bridge)
 
     expect(page.locator("#s-speech [data-ab-for]").first).to_be_visible()
-    expect(page.get_by_text("3 claims with a source · 1 needs one")).to_be_visible()
+    expect(page.get_by_text("3 sentences with a source · 1 still needs one")).to_be_visible()
     expect(switch(page)).to_have_count(0)
 
 

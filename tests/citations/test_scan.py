@@ -83,6 +83,12 @@ def test_a_suppressed_author_is_marked() -> None:
     assert not only_item("[@key]").suppress_author
 
 
+def test_a_dash_before_a_key_does_not_suppress_its_author() -> None:
+    (found,) = parse_citations("It was late---@key says so.")
+
+    assert (found.in_text, found.items[0].suppress_author) == (True, False)
+
+
 def test_a_key_in_braces_loses_them() -> None:
     assert only_item("[@{https://example.org/?a=b}, p. 3]").key == "https://example.org/?a=b"
 

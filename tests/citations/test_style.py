@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -150,17 +151,19 @@ def test_without_pandoc_there_is_a_word_and_no_style(monkeypatch: pytest.MonkeyP
     assert [(one.code, "csl" in one.hint) for one in found] == [("no-pandoc", True)]
 
 
-def test_sources_of_no_page_are_not_asked_for(style: Style, monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[str] = []
+def test_sources_of_no_page_do_not_reach_the_engine(style: Style, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[bytes] = []
+    run = subprocess.run
 
-    def spied(pages, sources, **options):
-        sources = list(sources)
-        given.extend(source.id for source in sources)
-        return engine.style_pages(pages, sources, **options)
+    def spied(command, *, input, **options):  # noqa: A002  (the name is subprocess's)
+        given.append(input)
+        return run(command, input=input, **options)
 
-    monkeypatch.setattr(room, "style_pages", spied)
-    extra: dict[str, Source] = {**SOURCES, "c": replace(SOURCES["a"], id="c")}
+    monkeypatch.setattr(engine.subprocess, "run", spied)
+    extra: dict[str, Source] = {**SOURCES, "c": replace(SOURCES["a"], id="c", title="Nobody cites it")}
 
     style_with_cache({"two.md": PAGES["two.md"]}, extra, style, None)
 
-    assert given == ["b"]
+    (document,) = given
+    assert b'"B"' in document
+    assert b"Nobody cites it" not in document

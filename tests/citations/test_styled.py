@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from annotated_briefings.citations import pandoc as engine
 from annotated_briefings.citations.pandoc import EngineError, PageCitations, StyledPage, style_pages
 from annotated_briefings.citations.render import BackReference
 from annotated_briefings.citations.scan import parse_citations
@@ -176,6 +177,19 @@ def test_every_page_counts_and_tells_apart_for_itself(pandoc: str) -> None:
     assert text_of(mark_of(pages[0], 1, "[@kuhrt]")) == "[2]"
     assert text_of(mark_of(pages[1], 0, "[@kuhrt]")) == "[1]"
     assert [key for key, _ in pages[1].entries] == ["kuhrt"]
+
+
+def test_processes_that_share_the_pages_give_what_one_gives(pandoc: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = ("gogh", "kuhrt", "un", "many", "xi")
+    pages = [PageCitations(parse_citations(f"[@{key}, p. 3] [@un]"), tuple(dict.fromkeys((key, "un")))) for key in keys]
+    style = STYLES / "author-date.csl"
+    alone = style_pages(pages, SOURCES, style=style, language="en", pandoc=pandoc)
+    monkeypatch.setattr(engine, "_SHARE", 5)
+    monkeypatch.setattr(engine.os, "cpu_count", lambda: 2)
+
+    shared = style_pages(pages, SOURCES, style=style, language="en", pandoc=pandoc)
+
+    assert shared == alone
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "[1, chap. 2]"), ("de", "[1, Kap. 2]")])

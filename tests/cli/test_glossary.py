@@ -36,7 +36,7 @@ def test_new_terms_are_written_and_those_that_are_there_are_skipped(project: Pat
     result = import_table(project, "term,definition\nICC,another\nGazprom,A company\n")
 
     assert result.exit_code == 0
-    assert "skipped 1, which the glossary has: icc" in result.output
+    assert "skipped what the glossary has already (1): icc" in result.output
     assert files_in(project) == {
         **before,
         "glossary/terms.yml": "gazprom:\n  prefLabel: Gazprom\n  definition: A company\n",

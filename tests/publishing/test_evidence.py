@@ -152,6 +152,17 @@ def test_the_head_counts_the_claims_and_has_one_switch(page) -> None:
     (head,) = by_class(page, "ab-facts")
 
     (switch,) = head.iter("button")
-    assert "3 claims with a source · 1 needs one" in text_of(head)
+    assert "3 sentences with a source · 1 still needs one" in text_of(head)
     assert (switch.get("value"), switch.get("type")) == ("abEvidence", "button")
     assert switch.get("data-ab-module") == "../../assets/briefings/evidence.js"
+
+
+def test_a_legend_waits_for_the_switch_and_names_what_the_page_has(page) -> None:
+    (legend,) = by_class(page, "ab-legend")
+
+    assert "hidden" in legend.attrib
+    assert [text_of(one) for one in legend.iter("span")] == [
+        "has a source",
+        "quoted word for word, checked",
+        "still needs a source",
+    ]

@@ -12,6 +12,7 @@ from annotated_briefings.briefing.load import load_library
 from annotated_briefings.publishing.addresses import Addresses
 from annotated_briefings.publishing.model import Site
 from annotated_briefings.publishing.site import build_context, build_site, render_library
+from annotated_briefings.publishing.standalone import as_markdown
 
 PROJECT = Path(__file__).parents[1] / "projects" / "a-small-site"
 
@@ -189,6 +190,22 @@ def test_a_text_that_may_not_be_published_is_withheld(tmp_path) -> None:
 
     assert "agree to keep the peace" not in text_of(page)
     assert "The rights to this text do not allow it" in text_of(page)
+
+
+@pytest.mark.parametrize("preview", [False, True], ids=["built", "served"])
+def test_a_text_that_nobody_has_decided_about_is_shown_to_its_editor_only(tmp_path, preview: bool) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    change(folder, "the-treaty.md", "source: treaty", "source: treaty\nverbatim: true")
+    change(folder, "sources.yml", "reuse: quotations\n  copy", "copy")
+
+    library, _ = load_library(folder)
+    rendered = render_library(library, preview=preview)
+    context = build_context(rendered, addresses=Addresses(), site_name="A small site")
+
+    copy = as_markdown(context, context.briefings["the-treaty"])
+    for text in (rendered.bodies["the-treaty"].html, copy):
+        assert ("agree to keep the peace" in text) is preview
+        assert ("Nobody has decided yet" in text) is not preview
 
 
 def change(folder: Path, name: str, old: str, new: str) -> None:

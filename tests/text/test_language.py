@@ -90,7 +90,7 @@ def test_things_are_counted_as_people_count_them(tag: str, number: int, said: st
 def test_a_number_within_a_phrase_is_written_as_the_language_writes_it() -> None:
     said = load_language("de").say("publishing.single-source", number=1200, of=3400)
 
-    assert said == "nur eine Quelle bei 1.200 von 3.400 Aussagen"
+    assert said == "nur eine Quelle bei 1.200 von 3.400 Sätzen mit Quelle"
 
 
 @pytest.mark.parametrize("tag", ["de-AT", "de_CH", "DE"])

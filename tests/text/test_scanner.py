@@ -60,8 +60,8 @@ def test_a_key_ends_before_punctuation_that_is_not_inside_it() -> None:
         r"\@key",
         "[text @key](https://example.org/@a)",
         "![alt @key](picture.png)",
-        "[text @key][reference]",
-        "[text @key][]",
+        "![alt @key](my picture.png)",
+        "[text @key][The  Reference]\n\n[the reference]: https://example.org",
         "<https://example.org/@a> <a href='@b'>",
         "https://example.org/@a and www.example.org/@b youtube.com/@c",
         "`@key` and ``a ` [@key]``",
@@ -77,6 +77,26 @@ def test_a_key_ends_before_punctuation_that_is_not_inside_it() -> None:
 )
 def test_what_only_looks_like_our_syntax_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[@key](p. 3)",
+        "[@key](his second visit)",
+        "[@key][reference]",
+        "[@key][]",
+        "[@key][^1]\n\n[^1]: A note.",
+        "[words][see @key]",
+        r"\\@key",
+    ],
+)
+def test_a_citation_is_not_lost_to_what_only_looks_like_a_link(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+def test_a_slash_parts_two_keys_but_not_the_words_of_an_address() -> None:
+    assert [words for _, words in found("@a/@b and host/@c")] == ["@a", "@b"]
 
 
 @pytest.mark.parametrize("term", ["[[Power of Siberia 2]]", "[[id|words]]", "[[Power of\nSiberia 2]]"])

@@ -25,6 +25,7 @@ class Standing(Enum):
     OWN = "the editor's own words, or not compared with any source"
     UNALTERED = "compared with its source as a whole, and the same"
     WITHHELD = "a source's text that may not be published"
+    UNDECIDED = "a source's text, and neither its licence nor the editor says whether it may be published"
 
 
 def check_bodies(
@@ -90,30 +91,34 @@ def _check_text(briefing: Briefing, body: RenderedBody, library: Library, report
         report(error("unknown-source", f"there is no source '{front.source}'", front.where("source"), hint=hint))
         return Standing.OWN
     text = dict(library.texts).get(source.id, "")
-    if (front.verbatim or is_republished(body.paragraphs, text)) and not _may_stand_whole(source, front, report):
-        return Standing.WITHHELD
+    whole = front.verbatim or is_republished(body.paragraphs, text)
+    standing = _standing_of_whole(source, front, report) if whole else Standing.OWN
+    if standing is Standing.WITHHELD:
+        return standing
     if forbids_derivatives(source) and not front.verbatim and source.reuse is Reuse.FULL:
         hint = "add 'verbatim: true', so that the text is checked"
         said = f"the licence {source.rights} allows no changes"
         report(error("derivative-not-allowed", said, front.where("source"), hint=hint))
-    if front.verbatim and _is_unaltered(briefing, body, text if source.id in library.whole_texts else None, report):
-        return Standing.UNALTERED
-    return Standing.OWN
+    whole_text = text if source.id in library.whole_texts else None
+    is_unaltered = front.verbatim and _is_unaltered(briefing, body, whole_text, report)
+    return Standing.UNALTERED if is_unaltered and standing is Standing.OWN else standing
 
 
-def _may_stand_whole(source: Source, front: FrontMatter, report: Report) -> bool:
-    """Whether a source's text may be published: the editor's decision, else its licence, else that is asked."""
+def _standing_of_whole(source: Source, front: FrontMatter, report: Report) -> Standing:
+    """What a source's text is on a page of ours: the editor's decision, else its licence, else that is asked."""
     place = front.where("source")
     if source.reuse in (Reuse.QUOTATIONS, Reuse.NONE) or (source.reuse is Reuse.UNDECIDED and is_reserved(source)):
         why = f"reuse: {source.reuse}" if source.reuse else f"rights: {source.rights}"
         said = f"the text of '{source.id}' may not be published whole ({why}), so the page withholds it"
         hint = "keep its quotations and write the rest in your own words"
         report(error("text-not-reusable", said, place, hint=hint))
-        return False
-    if not allows_whole_text(source) and source.copy is None:
-        said = f"no licence settles how much of '{source.id}' may be published"
+        return Standing.WITHHELD
+    if allows_whole_text(source):
+        return Standing.OWN
+    if source.copy is None:  # else the source itself is asked about
+        said = f"no licence settles how much of '{source.id}' may be published, so a build withholds the text"
         report(warning("reuse-undecided", said, place, hint="decide with 'reuse:' in sources.yml"))
-    return True
+    return Standing.UNDECIDED
 
 
 def _is_unaltered(briefing: Briefing, body: RenderedBody, text: str | None, report: Report) -> bool:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from annotated_briefings.citations.pandoc import PageCitations, StyledPage, find_pandoc, style_pages
+from annotated_briefings.citations.pandoc import EngineError, PageCitations, StyledPage, find_pandoc, style_pages
 from annotated_briefings.sources.export import to_csl
 from annotated_briefings.sources.model import Source
-from annotated_briefings.text.diagnostic import Report, error, warning
+from annotated_briefings.text.diagnostic import Diagnostic, Report, error, warning
 from annotated_briefings.text.disk import read_text, relative_path
 from annotated_briefings.text.place import Location
 
@@ -28,6 +28,7 @@ class Style:
     """A citation style and the engine that knows how to read it; ``digest`` tells both from any other."""
 
     path: Path
+    place: Location
     pandoc: str
     digest: str
     language: str
@@ -50,7 +51,12 @@ def load_style(path: Path, root: Path, language: str, report: Report) -> Style |
         report(warning("no-pandoc", said, place, hint=hint))
         return None
     digest = hashlib.sha256(f"{FORM} {Path(pandoc).stat().st_size} {language}\n{text}".encode()).hexdigest()
-    return Style(path=path, pandoc=pandoc, digest=digest, language=language)
+    return Style(path=path, place=place, pandoc=pandoc, digest=digest, language=language)
+
+
+def style_failed(style: Style, fault: EngineError) -> Diagnostic:
+    """What is said where the engine could not use a style."""
+    return warning("style-failed", f"{fault}; the house style is used", style.place)
 
 
 def style_with_cache(
@@ -66,8 +72,7 @@ def style_with_cache(
     done = {path: kept for path, name in names.items() if folder and (kept := _kept(folder / name))}
     left = [path for path in pages if path not in done]
     if left:
-        used = dict.fromkeys(key for path in left for key in pages[path].keys)
-        made = style_pages([pages[path] for path in left], [sources[key] for key in used], style=style.path,
+        made = style_pages([pages[path] for path in left], sources.values(), style=style.path,
                            language=style.language, pandoc=style.pandoc)  # fmt: skip
         done.update(zip(left, made, strict=True))
     if folder:

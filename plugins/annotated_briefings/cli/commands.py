@@ -229,8 +229,8 @@ def import_glossary(vocabulary: BinaryIO, into: Path, language: str | None) -> N
     for found in done.findings:
         click.echo(str(found), err=True)
     if done.known:
-        click.echo(f"skipped {len(done.known)}, which the glossary has: {names_of(done.known)}")
-    wrote = f"wrote {len(done.new)} terms to {done.path}"
+        click.echo(f"skipped what the glossary has already ({len(done.known)}): {names_of(done.known)}")
+    wrote = f"wrote {len(done.new)} term{'s' * (len(done.new) != 1)} to {done.path}"
     click.echo(wrote if done.path else "there is nothing new, so nothing is written")
     if any(found.severity is Severity.ERROR for found in done.findings):
         raise click.exceptions.Exit(_FINDINGS)
@@ -262,6 +262,7 @@ def _check_one(path: Path, site: Path | None) -> tuple[Diagnostic, ...]:
         docs=project.docs,
         site=site,
         language=project.language,
+        citation_style=project.publication.citation_style,
         today=datetime.now().astimezone().date(),
     )
     if path.is_dir():

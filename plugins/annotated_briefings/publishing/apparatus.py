@@ -1,15 +1,15 @@
-"""The apparatus of one page: the numbers of its sources, its marks and back-references, its lists at the end."""
+"""The apparatus of one page: its marks, the ways back to them, its lists at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
 from annotated_briefings.briefing.model import CheckedQuotation, RenderedBody
-from annotated_briefings.citations.model import Citation, CitationItem
+from annotated_briefings.citations.model import Citation
 from annotated_briefings.citations.names import short_names
-from annotated_briefings.citations.pandoc import PageCitations, StyledPage
+from annotated_briefings.citations.pandoc import Node, StyledPage
 from annotated_briefings.citations.render import BackReference, render_entry, render_mark, say_locator
 from annotated_briefings.citations.styled import render_styled_entry, render_styled_mark
 from annotated_briefings.dates.edtf import parse_edtf
@@ -19,31 +19,40 @@ from annotated_briefings.glossary.render import open_reference, render_reference
 from annotated_briefings.glossary.render import render_entry as render_term_entry
 from annotated_briefings.publishing.addresses import source_path, term_path
 from annotated_briefings.publishing.assets import asset_path
+from annotated_briefings.publishing.cited import Cited, named
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.evidence import Passage, passage_of, render_passages
 from annotated_briefings.text.marked import SOURCES, fill
 
 
 class Apparatus:
-    """Gathers while the texts of a page are filled, in the order of the page; then gives the lists."""
+    """Fills the texts of a page, in its order, from what it cites; gathers the ways back for the lists.
+
+    Apart from the site nothing leads to the pages of terms and sources.
+    """
 
     def __init__(
-        self, context: Context, here: str, *, own_term: str = "", date: EdtfDate | None = None, is_apart: bool = False
+        self,
+        context: Context,
+        here: str,
+        cited: Cited,
+        *,
+        own_term: str = "",
+        date: EdtfDate | None = None,
+        is_apart: bool = False,
     ) -> None:
         self._context = context
         self._here = here
         self._own_term = own_term
         self._date = date
         self._is_apart = is_apart
-        self._numbers: dict[str, int] = {}
+        self._numbers = {key: number for number, key in enumerate(cited.keys, start=1)}
+        self._terms = dict.fromkeys(cited.terms)
         self._back: dict[str, list[BackReference]] = {}
         self._marks = 0
-        self._terms: dict[str, None] = {}
         self._passages: dict[str, dict[Passage, list[str]]] = {}
-        self._cited: list[Citation] = []
         self._styled = context.styled.get(here)
-        if context.asked is not None:
-            context.asked[here] = self
+        self._styled_marks: Iterator[list[Node]] = iter(self._styled.citations if self._styled else ())
 
     @property
     def opened(self) -> str:
@@ -54,12 +63,12 @@ class Apparatus:
 
     @property
     def source_count(self) -> int:
-        """How many sources the page has so far."""
+        """How many sources the page has."""
         return len(self._numbers)
 
     @property
     def term_count(self) -> int:
-        """How many terms the page has so far."""
+        """How many terms the page has."""
         return len(self._terms)
 
     def fill_body(self, body: RenderedBody) -> Markup:
@@ -89,17 +98,11 @@ class Apparatus:
 
     def cite_keys(self, keys: Sequence[str]) -> Markup:
         """A mark for sources that a record names without a citation in its text."""
-        known = [key for key in keys if key in self._context.sources]
-        items = tuple(CitationItem(key=key) for key in known)
-        return self._cite(Citation(start=0, end=0, items=items), None) if items else Markup("")
+        citation = named(self._context, keys)
+        return self._cite(citation, None) if citation.items else Markup("")
 
     def terms_list(self) -> Markup:
-        """The visible entries of the terms used, in alphabetical order; call it when all texts are filled.
-
-        Apart from the site they are in the order of their use: nothing there leads from a use to its entry.
-        """
-        terms = [self._context.terms[term_id] for term_id in self._terms if term_id in self._context.terms]
-        ordered = terms if self._is_apart else sorted(terms, key=lambda term: term.pref_label.casefold())
+        """The visible entries of the terms used."""
         return Markup("\n").join(
             render_term_entry(
                 term,
@@ -109,7 +112,7 @@ class Apparatus:
                 href=self._own_page(term_path(term.id)),
                 told_on=self._date,
             )
-            for term in ordered
+            for term in (self._context.terms[term_id] for term_id in self._terms)
         )
 
     def sources_list(self) -> Markup:
@@ -131,11 +134,6 @@ class Apparatus:
     def _own_page(self, path: str) -> str:
         """The address of the page of a term or a source; "" apart from the site."""
         return "" if self._is_apart else self._context.addresses.link(self._here, path)
-
-    @property
-    def page_citations(self) -> PageCitations:
-        """What the page has cited so far, for a citation style."""
-        return PageCitations(tuple(self._cited), tuple(self._numbers))
 
     def _styled_list(self, page: StyledPage) -> Markup:
         sheet = self._context.addresses.link_to(self._here, asset_path("styled.css"))
@@ -159,7 +157,6 @@ class Apparatus:
             if item.key not in self._context.sources:
                 mark_ids.append("")
                 continue
-            self._number(item.key)
             self._marks += 1
             mark_ids.append(f"c-{self._marks}")
             locator = say_locator(item, self._context.language)
@@ -169,11 +166,9 @@ class Apparatus:
 
     def _mark(self, citation: Citation, mark_ids: tuple[str, ...]) -> Markup:
         """The mark, in the style where there is one; what names no source or an unknown one, in the house style."""
-        if mark_ids and all(mark_ids):
-            number = len(self._cited)
-            self._cited.append(citation)
-            if self._styled and number < len(self._styled.citations):
-                return render_styled_mark(self._styled.citations[number], citation, mark_ids)
+        inlines = next(self._styled_marks, None) if mark_ids and all(mark_ids) else None
+        if inlines is not None:
+            return render_styled_mark(inlines, citation, mark_ids)
         return render_mark(
             citation,
             self._numbers,
@@ -194,9 +189,6 @@ class Apparatus:
                 mark = f"c-{self._marks - len(keys) + 1 + keys.index(quotation.source)}"
                 self._passages.setdefault(quotation.source, {}).setdefault(passage, []).append(mark)
 
-    def _number(self, key: str) -> int:
-        return self._numbers.setdefault(key, len(self._numbers) + 1)
-
     def _verified_mark(self, quotation: CheckedQuotation) -> Markup:
         copy = self._context.sources[quotation.source].copy
         language = self._context.language
@@ -209,7 +201,6 @@ class Apparatus:
     def _open_term(self, term_id: str) -> Markup:
         if term_id == self._own_term:
             return Markup("<a>")
-        self._terms.setdefault(term_id)
         return open_reference(term_id)
 
     def _definition(self, term_id: str) -> Markup:
@@ -233,7 +224,6 @@ class Apparatus:
         known = [key for key in keys if key in self._context.sources]
         names = short_names([self._context.sources[key] for key in known], self._context.language)
         for key in known:
-            self._number(key)
             self._back.setdefault(key, []).append(BackReference(id=f"t-{term_id}"))
         link = Markup('<a role="doc-biblioref" href="#s-{}">{}</a>')
         return Markup(", ").join(link.format(key, name) for key, name in zip(known, names, strict=True))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from annotated_briefings.briefing.model import Briefing, Library, RenderedBody
-from annotated_briefings.citations.pandoc import PageCitations, StyledPage
+from annotated_briefings.citations.pandoc import StyledPage
 from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.glossary.model import TermMatch
 from annotated_briefings.publishing.addresses import Addresses
@@ -29,19 +28,11 @@ class Topic:
     briefings: tuple[Briefing, ...]
 
 
-class Citing(Protocol):
-    """A page in the making that knows what it has cited."""
-
-    @property
-    def page_citations(self) -> PageCitations:
-        """What it has cited so far."""
-
-
 class Context:
     """Read by the pages, changed by none; what several pages need is folded here once.
 
     ``styled`` is what each page cites, in the publisher's citation style, where there is one. ``cards`` are the paths
-    of the briefings' images for previews. While ``asked`` is a mapping, the pages that are made enter themselves there.
+    of the briefings' images for previews.
     """
 
     def __init__(
@@ -52,7 +43,7 @@ class Context:
         notes: Mapping[str, RenderedBody],
         *,
         unaltered: frozenset[str],
-        withheld: frozenset[str],
+        withheld: Mapping[str, str],
         language: Language,
         addresses: Addresses,
         site_name: str,
@@ -71,7 +62,6 @@ class Context:
         self.briefings = {briefing.key: briefing for briefing in library.briefings}
         self.styled: Mapping[str, StyledPage] = {}
         self.cards: Mapping[str, str] = {}
-        self.asked: dict[str, Citing] | None = None
         self._glossary = glossary
         self._definition_matches: dict[str, tuple[TermMatch, ...]] = {}
 

@@ -1,4 +1,4 @@
-"""Evidence: the passages of the frozen copies that a page quotes, and how many claims it backs with a source.
+"""Evidence: the passages of the frozen copies that a page quotes, and what its marks mean.
 
 How much may be shown is decided here, once: the words around a quotation only where the source's whole text may be
 published, the quoted words alone where it may not, nothing where its reuse is "none".
@@ -108,10 +108,14 @@ def render_passages(passages: Mapping[Passage, Sequence[str]], language: Languag
     return Markup('<ul class="ab-passages ab-uses ab-stop">{}</ul>').format(Markup("").join(items))
 
 
-def count_claims(body: RenderedBody) -> tuple[int, int]:
-    """How many sentences of a body name a source, and how many places say that one is needed."""
-    sourced = {use.sentence for use in body.citations if use.citation.items}
-    return len(sourced), sum(use.citation.missing is not None for use in body.citations)
+def legend_of(body: RenderedBody) -> tuple[str, ...]:
+    """Which marks of the evidence view a body has: ``sourced``, ``quoted``, ``open``."""
+    kinds = {
+        "sourced": any(use.citation.items for use in body.citations),
+        "quoted": any(quotation.verdict.verified for quotation in body.quotations),
+        "open": any(use.citation.missing is not None for use in body.citations),
+    }
+    return tuple(kind for kind, is_there in kinds.items() if is_there)
 
 
 def _item(passage: Passage, marks: Sequence[str], language: Language) -> Markup:

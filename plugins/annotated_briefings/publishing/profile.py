@@ -17,6 +17,7 @@ from annotated_briefings.text.language import Language
 class Profile:
     """``claims`` are the sentences that cite, ``single`` those that rest on one source.
 
+    ``missing`` counts the places that say that a source is needed.
     ``primary`` and ``secondary`` count the sources of which the editor has said so. ``oldest`` and ``newest`` are the
     dates of the first and the last that appeared, nothing where none is dated.
     """
@@ -26,6 +27,7 @@ class Profile:
     secondary: int
     claims: int
     single: int
+    missing: int
     oldest: EdtfDate | None = None
     newest: EdtfDate | None = None
 
@@ -33,7 +35,9 @@ class Profile:
 def profile_sources(uses: Iterable[CitationUse], sources: Mapping[str, Source]) -> Profile:
     """The profile of what these citations cite; keys that name no source do not count."""
     claims: dict[str, set[str]] = {}
+    missing = 0
     for use in uses:
+        missing += use.citation.missing is not None
         keys = {item.key for item in use.citation.items if item.key in sources}
         if keys:
             claims.setdefault(use.sentence or str(use.location), set()).update(keys)
@@ -45,6 +49,7 @@ def profile_sources(uses: Iterable[CitationUse], sources: Mapping[str, Source]) 
         secondary=sum(source.primary is False for source in cited),
         claims=len(claims),
         single=sum(len(keys) == 1 for keys in claims.values()),
+        missing=missing,
         oldest=dates[0] if dates else None,
         newest=max(dates, key=lambda date: date.latest or 0) if dates else None,
     )
@@ -53,6 +58,21 @@ def profile_sources(uses: Iterable[CitationUse], sources: Mapping[str, Source]) 
 def say_profile(profile: Profile, language: Language) -> str:
     """The profile in a line, "" where there is no source; of what nobody has said nothing is said."""
     return "; ".join(_parts(profile, language)) if profile.sources else ""
+
+
+def say_sources(profile: Profile, listed: int, language: Language) -> str:
+    """How many sources the text has, and how many more of those that are ``listed`` on its page definitions have."""
+    more = listed - profile.sources
+    if not profile.sources or not more:
+        return language.count("publishing.source-count", listed)
+    cited = language.count("publishing.sources-cited", profile.sources)
+    return f"{cited}, {language.say('publishing.sources-defining', number=more)}"
+
+
+def say_claims(profile: Profile, language: Language) -> str:
+    """How many sentences have a source, and how many need one; "" where there are none of either."""
+    counts = {"publishing.claims": profile.claims, "publishing.claims-open": profile.missing}
+    return " · ".join(language.count(key, number) for key, number in counts.items() if number)
 
 
 def _parts(profile: Profile, language: Language) -> Iterator[str]:
@@ -65,13 +85,19 @@ def _parts(profile: Profile, language: Language) -> Iterator[str]:
     yield ", ".join((count, *kinds))
     if profile.oldest and profile.newest:
         yield _said_years(profile.oldest, profile.newest, language)
-    if profile.claims > 1:
+    if profile.claims == profile.single > 1:
+        yield language.say("publishing.single-source-all")
+    elif profile.claims > 1:
         yield language.say("publishing.single-source", number=profile.single, of=profile.claims)
 
 
 def _said_years(oldest: EdtfDate, newest: EdtfDate, language: Language) -> str:
     first, last = say_date(oldest, language.tag), say_date(newest, language.tag)
-    return first if first == last else language.say("publishing.from-to", first=first, last=last)
+    return (
+        language.say("publishing.dated", date=first)
+        if first == last
+        else language.say("publishing.from-to", first=first, last=last)
+    )
 
 
 def _dates(sources: Iterable[Source]) -> Iterator[EdtfDate]:

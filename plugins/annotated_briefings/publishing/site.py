@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -13,12 +13,13 @@ from annotated_briefings.briefing.check import Standing, check_bodies
 from annotated_briefings.briefing.model import CheckedQuotation, Library, RenderedBody
 from annotated_briefings.briefing.quotations import check_definitions
 from annotated_briefings.citations.pandoc import EngineError
-from annotated_briefings.citations.style import Style, style_with_cache
+from annotated_briefings.citations.style import Style, style_failed, style_with_cache
 from annotated_briefings.glossary.matching import Glossary
 from annotated_briefings.markdown.options import Options
 from annotated_briefings.markdown.renderer import BodyRenderer
 from annotated_briefings.publishing.addresses import Addresses
 from annotated_briefings.publishing.assets import read_assets
+from annotated_briefings.publishing.cited import citations_of_pages
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.data.annotations import build_annotations
 from annotated_briefings.publishing.data.bibliography import build_bibliography
@@ -36,9 +37,10 @@ from annotated_briefings.publishing.pages.search import build_search
 from annotated_briefings.publishing.pages.sources import build_sources
 from annotated_briefings.publishing.pages.timeline import build_timeline
 from annotated_briefings.publishing.pages.topics import build_topics
-from annotated_briefings.text.diagnostic import Diagnostic, in_order, warning
-from annotated_briefings.text.language import Language, load_language
-from annotated_briefings.text.place import Location
+from annotated_briefings.text.diagnostic import Diagnostic, in_order
+from annotated_briefings.text.language import load_language
+
+_WITHHELD = {Standing.WITHHELD: "publishing.withheld", Standing.UNDECIDED: "publishing.undecided"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class Rendered:
     """Every body of a Library turned into HTML with marks, and what was found on the way.
 
     ``unaltered`` are the keys of the briefings whose text was compared with its source as a whole, and is the same;
-    ``withheld`` those whose text may not be published.
+    ``withheld`` those whose text does not stand there, with the word that says why.
     """
 
     library: Library
@@ -55,7 +57,7 @@ class Rendered:
     options: Options
     glossary: Glossary
     unaltered: frozenset[str] = frozenset()
-    withheld: frozenset[str] = frozenset()
+    withheld: Mapping[str, str] = field(default_factory=dict)
     in_definitions: tuple[CheckedQuotation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
@@ -66,10 +68,13 @@ class Rendered:
         return (*(quotation for body in bodies for quotation in body.quotations), *self.in_definitions)
 
 
-def render_library(library: Library, options: Options | None = None, *, today: date | None = None) -> Rendered:
+def render_library(
+    library: Library, options: Options | None = None, *, today: date | None = None, preview: bool = False
+) -> Rendered:
     """Render all bodies and check them against the Library; ``diagnostics`` are new ones, in order.
 
     ``today`` is what dates of review are held against; without it they are not, so that a build is the same every day.
+    A ``preview`` is for the editor alone: it has the texts of which nobody has decided whether they may be published.
     """
     chosen = options or Options()
     renderer = BodyRenderer(library, chosen)
@@ -84,9 +89,11 @@ def render_library(library: Library, options: Options | None = None, *, today: d
         found.extend(body.diagnostics)
     in_definitions = check_definitions(library, found.append)
     standings = check_bodies(library, bodies, notes, found.append, glossary=renderer.glossary, today=today)
-    for key, standing in standings.items():
-        if standing is Standing.WITHHELD:
-            bodies[key] = _withheld(bodies[key], load_language(chosen.language))
+    withheld = {key: _WITHHELD[standing] for key, standing in standings.items() if standing in _WITHHELD}
+    if preview:
+        withheld = {key: word for key, word in withheld.items() if standings[key] is not Standing.UNDECIDED}
+    language = load_language(chosen.language)
+    bodies.update({key: _withheld(bodies[key], language.say(word)) for key, word in withheld.items()})
     return Rendered(
         library=library,
         bodies=bodies,
@@ -94,16 +101,15 @@ def render_library(library: Library, options: Options | None = None, *, today: d
         options=chosen,
         glossary=renderer.glossary,
         unaltered=frozenset(key for key, standing in standings.items() if standing is Standing.UNALTERED),
-        withheld=frozenset(key for key, standing in standings.items() if standing is Standing.WITHHELD),
+        withheld=withheld,
         in_definitions=in_definitions,
         diagnostics=in_order(found),
     )
 
 
-def _withheld(body: RenderedBody, language: Language) -> RenderedBody:
+def _withheld(body: RenderedBody, why: str) -> RenderedBody:
     """A body without its text, which may not be published."""
-    notice = Markup('<p class="ab-withheld">{}</p>').format(language.say("publishing.withheld"))
-    return RenderedBody(html=notice, words=body.words)
+    return RenderedBody(html=Markup('<p class="ab-withheld">{}</p>').format(why), words=body.words)
 
 
 def build_context(rendered: Rendered, *, addresses: Addresses, site_name: str) -> Context:
@@ -124,17 +130,12 @@ def build_context(rendered: Rendered, *, addresses: Addresses, site_name: str) -
 def style_citations(context: Context, style: Style, cache: Path | None) -> tuple[Diagnostic, ...]:
     """Let all pages of a context cite in a style: one run of its engine, none where ``cache`` has every page.
 
-    The pages are made once to learn what they cite. Where the engine fails, the house style stays.
+    Where the engine fails, the house style stays.
     """
-    context.asked = {}
-    _build_pages(context)
-    pages = {path: page for path, citing in context.asked.items() if (page := citing.page_citations).keys}
-    context.asked = None
     try:
-        context.styled = style_with_cache(pages, context.sources, style, cache)
+        context.styled = style_with_cache(citations_of_pages(context), context.sources, style, cache)
     except EngineError as fault:
-        place = Location(PurePosixPath(style.path.name))
-        return (warning("style-failed", f"{fault}; the house style is used", place),)
+        return (style_failed(style, fault),)
     return ()
 
 

@@ -13,6 +13,7 @@ from annotated_briefings.citations.render import render_entry
 from annotated_briefings.dates.words import say_date
 from annotated_briefings.publishing.addresses import briefing_path
 from annotated_briefings.publishing.apparatus import Apparatus
+from annotated_briefings.publishing.cited import cited_in_briefing
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.evidence import original_of
 from annotated_briefings.text.marked import SOURCES
@@ -34,7 +35,7 @@ class Standalone:
 
 def standalone(context: Context, briefing: Briefing) -> Standalone:
     """The parts of a briefing; addresses are those of its page, and the strip is left out: the list says it all."""
-    apparatus = Apparatus(context, briefing_path(briefing.key))
+    apparatus = Apparatus(context, briefing_path(briefing.key), cited_in_briefing(context, briefing))
     body = apparatus.fill_body(context.bodies[briefing.key]).replace(SOURCES, "")
     terms = apparatus.terms_list()
     sources = apparatus.sources_list()
@@ -63,14 +64,14 @@ def as_markdown(context: Context, briefing: Briefing) -> str:
     front, say = briefing.front, context.language.say
     date = say_date(front.date, context.language.tag) if front.date else say("publishing.undated")
     page = context.addresses.on_the_web(briefing_path(briefing.key))
-    withheld = briefing.key in context.withheld
+    why = context.withheld.get(briefing.key)
     parts = [
         f"# {front.title}",
         " · ".join((date, *front.topics)),
         front.summary,
         f"<{page}>" if page else "",
-        say("publishing.withheld") if withheld else briefing.body.strip(),
-        *(() if withheld else (_terms(context, briefing), _sources(context, briefing))),
+        say(why) if why else briefing.body.strip(),
+        *(() if why else (_terms(context, briefing), _sources(context, briefing))),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -64,14 +64,15 @@ KEY = r"(?:\{[^{}\s]++\}|\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/]/++(?=\w))*+)"
 It ends in a letter or digit, and no look-ahead goes past that: cut out, it is the same key again.
 """
 
-_SIGN = r"(?<![^\W_])(?<![^\W_][*_])(?<![^\W_][*_]{2})(?<![@\\])(?<!(?<!\.\.)\.)(?<!\S/)-?@"
-"""The sign before a key, with ``-`` to leave out the author.
+_SIGN = r"(?<![^\W_])(?<![^\W_][*_])(?<![^\W_][*_]{2})(?<!@)(?<!(?<!\.\.)\.)(?:(?<!-)-)?@"
+"""The sign before a key, with ``-`` to leave out the author; one hyphen of several is part of a dash.
 
-Not behind a word (also one in ``*`` or ``_``), a dot that ends no ellipsis, a slash within an address, another sign.
+Not behind a word (also one in ``*`` or ``_``), a dot that ends no ellipsis, another sign.
 """
 
 _INTERESTING = re.compile(
     rf"""
+    (?=[\\`<\[\];@hfw-])(?:  # the first characters of what follows: most others are passed over at once
       (?P<escape>\\.)
     | (?P<ticks>`++)
     | (?P<comment><!--)
@@ -83,14 +84,20 @@ _INTERESTING = re.compile(
     | (?P<close>\])
     | (?P<semicolon>;)
     | (?P<at>{_SIGN})
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
 _KEY_HERE = re.compile(KEY)
 _HANDLE_REST = re.compile(r"(?:@[\w.-]*+)++")
 _TERM = re.compile(r"\[\[(?!\s*+(?:-?@|[|\]]))[^\[\]|]++(?:\|[^\[\]|]++)?\]\](?![(\[])")
-_DESTINATION = re.compile(r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)")
-_REFERENCE = re.compile(r"\[(?!\s*+-?@)[^\[\]]*+\]")
+_IN_PARENTHESES = re.compile(r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)")
+_DESTINATION = re.compile(
+    r"""\(\s*+(?:<[^<>\n]*+>|[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)(?:\s++(?:"[^"]*+"|'[^']*+'))?\s*+\)"""
+)
+"""What follows a citation and makes it the words of a link: ``(p. 3)`` does not."""
+_REFERENCE = re.compile(r"\[([^\[\]]++)\]")
+_DEFINITION = re.compile(r"^ {0,3}+\[(?!\^)([^\[\]]++)\]:", re.MULTILINE)
 _LOCATOR_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?(?=\[(?![\[^]))")
 _BLANK = re.compile(r"[ \t\r]*+$")
 _FENCE = re.compile(r"[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$")
@@ -102,7 +109,7 @@ _OPTION = re.compile(r" {4,}\S")
 
 def scan(text: str) -> tuple[Token, ...]:
     """Every token in order; none within another. Code, HTML tags, links and addresses hold none."""
-    scanner = _Scanner(text)
+    scanner = _Scanner(text, frozenset(map(_name, _DEFINITION.findall(text))))
     for paragraph in _paragraphs(text):
         scanner.scan(paragraph)
     return tuple(scanner.tokens)
@@ -140,9 +147,13 @@ class _Bracket:
 
 @dataclass(slots=True)
 class _Scanner:
-    """Goes once through a text. ``keys`` are those outside of links, ``semicolons`` those that may part them."""
+    """Goes once through a text. ``keys`` are those outside of links, ``semicolons`` those that may part them.
+
+    ``references`` are the names of the link references that the text defines.
+    """
 
     text: str
+    references: frozenset[str] = frozenset()
     tokens: list[Token] = field(default_factory=list)
     keys: list[Span] = field(default_factory=list)
     semicolons: list[int] = field(default_factory=list)
@@ -223,9 +234,9 @@ class _Scanner:
         return end
 
     def _cite(self, found: re.Match[str]) -> int:
-        """Take in ``@key``; a handle (``@user@host``) or a lone sign is passed over."""
+        """Take in ``@key``; a handle (``@user@host``, ``host/@user``) or a lone sign is passed over."""
         key = _KEY_HERE.match(self.text, found.end(), self._end)
-        if not key:
+        if not key or self._is_in_address(found.start()):
             return found.end()
         rest = _HANDLE_REST.match(self.text, key.end(), self._end)
         if rest:
@@ -239,12 +250,17 @@ class _Scanner:
         self._locator_at = ahead.end() if ahead else -1
         return key.end()
 
+    def _is_in_address(self, at: int) -> bool:
+        """Whether a slash parts a sign from the word before it, unless that word is a key itself."""
+        behind_slash = at > 1 and self.text[at - 1] == "/" and not self.text[at - 2].isspace()
+        return behind_slash and not (self.keys and self.keys[-1].end == at - 1)
+
     def _close(self, at: int) -> int:
         """Pair a closing bracket: a link or footnote drops what it holds, a cluster replaces what it holds."""
         if not self._stack:
             return at + 1
         bracket = self._stack.pop()
-        end = self._link_end(at + 1)
+        end = self._link_end(bracket, at + 1)
         is_note = self.text.startswith("[^", bracket.start)
         if end or is_note:
             del self.tokens[bracket.tokens_before :]
@@ -260,16 +276,25 @@ class _Scanner:
             self.tokens.append(Token(TokenKind.CITATION, bracket.start, at + 1))
         return at + 1
 
-    def _link_end(self, after: int) -> int:
+    def _link_end(self, bracket: _Bracket, after: int) -> int:
         """The end of a link whose bracket has just closed, 0 where it is none."""
-        pattern = _DESTINATION if self.text.startswith("(", after) else _REFERENCE
-        found = pattern.match(self.text, after, self._end)
-        return found.end() if found else 0
+        is_picture = self.text[bracket.start - 1 : bracket.start] == "!"
+        pattern = _DESTINATION if bracket.cites and not is_picture else _IN_PARENTHESES
+        destination = pattern.match(self.text, after, self._end)
+        if destination:
+            return destination.end()
+        reference = _REFERENCE.match(self.text, after, self._end)
+        return reference.end() if reference and _name(reference[1]) in self.references else 0
 
     def _extend_in_text(self, bracket: _Bracket, end: int) -> None:
         """Let the ``@key`` before a bracket take it in as its locator."""
         author = self.tokens[bracket.tokens_before - 1]
         self.tokens[bracket.tokens_before - 1 :] = [Token(TokenKind.IN_TEXT, author.start, end)]
+
+
+def _name(reference: str) -> str:
+    """The name of a link reference: case and spaces do not count."""
+    return " ".join(reference.lower().split())
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -27,6 +27,7 @@ function addStyle() {
 /** The text stays as it is; a browser without highlights tints the whole paragraph. */
 function show(page, isOn) {
   page.classList.toggle('ab-evidence', isOn);
+  page.querySelector('.ab-legend').hidden = !isOn;
   for (const name of [SOURCED, QUOTED, OPEN]) {
     CSS.highlights?.delete(name);
     page.querySelectorAll(`.${name}`).forEach((block) => block.classList.remove(name));

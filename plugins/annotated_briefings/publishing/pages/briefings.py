@@ -19,16 +19,17 @@ from annotated_briefings.publishing.addresses import (
 )
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.assets import asset_path
+from annotated_briefings.publishing.cited import cited_in_briefing
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.data.annotations import SUFFIX, has_annotations
-from annotated_briefings.publishing.evidence import count_claims
+from annotated_briefings.publishing.evidence import legend_of
 from annotated_briefings.publishing.head import head_of_briefing, head_of_index
 from annotated_briefings.publishing.model import Page
 from annotated_briefings.publishing.pages.archive import year_links
 from annotated_briefings.publishing.pages.common import cards, said, said_text
 from annotated_briefings.publishing.pages.events import style_of_events
 from annotated_briefings.publishing.pages.listing import PER_PAGE, years_from
-from annotated_briefings.publishing.profile import profile_sources, say_profile
+from annotated_briefings.publishing.profile import Profile, profile_sources, say_claims, say_profile, say_sources
 from annotated_briefings.publishing.related import Relations
 from annotated_briefings.publishing.templating import render
 from annotated_briefings.sources.model import Source
@@ -80,10 +81,12 @@ def build_briefing(
     """
     here = briefing_path(briefing.key)
     body = context.bodies[briefing.key]
-    apparatus = Apparatus(context, here, date=briefing.front.date, is_apart=is_apart)
+    cited = cited_in_briefing(context, briefing, is_apart=is_apart)
+    apparatus = Apparatus(context, here, cited, date=briefing.front.date, is_apart=is_apart)
     text = apparatus.fill_body(body)
     terms = apparatus.terms_list()
     sources = apparatus.sources_list()
+    profile = profile_sources(body.citations, context.sources)
     in_place = render("sources_block.html", sources=sources) if body.has_sources_block else Markup("")
     html = render(
         "briefing.html",
@@ -92,10 +95,11 @@ def build_briefing(
         topics=[{"name": t, "href": context.addresses.link(here, topic_path(slug(t)))} for t in briefing.front.topics],
         reading_time=context.language.count("publishing.reading-time", _minutes(body.words)),
         words=context.language.count("publishing.words", body.words),
-        facts=list(_facts(context, body, apparatus)),
-        claims=_claims(context, body),
+        facts=list(_facts(context, body, apparatus, profile)),
+        claims=say_claims(profile, context.language),
+        legend=legend_of(body),
         evidence=context.addresses.link_to(here, asset_path("evidence.js")),
-        provenance=[*_provenance(context, briefing, here), *_profile(context, body)],
+        provenance=[*_provenance(context, briefing, here), *_profile(context, profile)],
         body=style_of_events(context, here, body) + Markup(text.replace(SOURCES, in_place)),  # noqa: S704  (our HTML)
         sources="" if body.has_sources_block else sources,
         terms=terms,
@@ -168,26 +172,19 @@ def _minutes(words: int) -> int:
     return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
 
-def _facts(context: Context, body: RenderedBody, apparatus: Apparatus) -> Iterator[dict[str, str]]:
+def _facts(context: Context, body: RenderedBody, apparatus: Apparatus, profile: Profile) -> Iterator[dict[str, str]]:
     count = context.language.count
     if apparatus.term_count:
         yield {"anchor": "terms", "text": count("publishing.terms", apparatus.term_count)}
     if body.events:
         yield {"anchor": "timeline", "text": count("publishing.events", len(body.events))}
     if apparatus.source_count:
-        yield {"anchor": "sources", "text": count("publishing.source-count", apparatus.source_count)}
+        yield {"anchor": "sources", "text": say_sources(profile, apparatus.source_count, context.language)}
 
 
-def _claims(context: Context, body: RenderedBody) -> str:
-    """How many claims have a source, and how many need one; "" where there are none of either."""
-    sourced, needing = count_claims(body)
-    counts = {"publishing.claims": sourced, "publishing.claims-open": needing}
-    return " · ".join(context.language.count(key, number) for key, number in counts.items() if number)
-
-
-def _profile(context: Context, body: RenderedBody) -> Iterator[dict[str, str | Markup]]:
+def _profile(context: Context, profile: Profile) -> Iterator[dict[str, str | Markup]]:
     """What the sources of the page are like."""
-    said = say_profile(profile_sources(body.citations, context.sources), context.language)
+    said = say_profile(profile, context.language)
     if said:
         yield {"name": context.language.say("publishing.rests-on"), "value": said}
 

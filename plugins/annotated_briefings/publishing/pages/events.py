@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -12,13 +11,11 @@ from annotated_briefings.briefing.model import RenderedBody
 from annotated_briefings.dates.render import render_date
 from annotated_briefings.publishing.addresses import briefing_path
 from annotated_briefings.publishing.apparatus import Apparatus
+from annotated_briefings.publishing.cited import EVENTS_SHOWN, tellings_of
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.pages.common import more, style_link
 from annotated_briefings.timeline.model import Event, MergedEvent
 from annotated_briefings.timeline.render import render_list
-
-SHOWN = 20
-"""So many events stand on the page of a term or a source."""
 
 _STYLE = "timeline.css"
 _TOLD_IN = Markup('<a class="ab-told-in" href="{href}">{title}</a>')
@@ -30,8 +27,8 @@ def first_events(context: Context, apparatus: Apparatus, events: Sequence[Merged
     """As many of the events as a page of a term or a source can bear, then how many more there are."""
     if not events:
         return Markup("")
-    shown = render_list(tell_events(context, apparatus, events[:SHOWN], here), language=context.language.tag)
-    rest = more(context, "publishing.more-events", len(events) - SHOWN)
+    shown = render_list(tell_events(context, apparatus, events[:EVENTS_SHOWN], here), language=context.language.tag)
+    rest = more(context, "publishing.more-events", len(events) - EVENTS_SHOWN)
     return style_link(context, here, _STYLE) + shown + rest
 
 
@@ -50,8 +47,7 @@ def tell_events(context: Context, apparatus: Apparatus, events: Sequence[MergedE
 
 
 def _html(context: Context, apparatus: Apparatus, merged: MergedEvent, here: str) -> Markup:
-    alike = groupby(merged.tellings, key=lambda told: (told.text, told.sources, told.date.text))
-    tellings = [_telling(context, apparatus, merged, list(group), here) for _, group in alike]
+    tellings = [_telling(context, apparatus, merged, group, here) for group in tellings_of(merged)]
     return tellings[0] + Markup("").join(_TELLING.format(parts=telling) for telling in tellings[1:])
 
 

@@ -11,6 +11,7 @@ from annotated_briefings.citations.names import quoted_title
 from annotated_briefings.citations.render import author_names, render_archived, robust_attributes, short_name
 from annotated_briefings.publishing.addresses import SOURCES, briefing_path, source_path, term_path
 from annotated_briefings.publishing.apparatus import Apparatus
+from annotated_briefings.publishing.cited import cited_on_source
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.model import Page
 from annotated_briefings.publishing.pages.common import (
@@ -85,7 +86,7 @@ def _used_by(context: Context, source: Source) -> str:
 
 def _build_source(context: Context, source: Source) -> Page:
     here = source_path(source.id)
-    apparatus = Apparatus(context, here)
+    apparatus = Apparatus(context, here, cited_on_source(context, source))
     events = first_events(context, apparatus, context.events_of_source.get(source.id, ()), here)
     terms = apparatus.terms_list()
     sources = apparatus.sources_list()

@@ -13,6 +13,7 @@ from annotated_briefings.glossary.model import Label, Term
 from annotated_briefings.glossary.render import lang_attribute
 from annotated_briefings.publishing.addresses import GLOSSARY, briefing_path, term_path
 from annotated_briefings.publishing.apparatus import Apparatus
+from annotated_briefings.publishing.cited import cited_on_term
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.head import head_of_term
 from annotated_briefings.publishing.model import Page
@@ -41,7 +42,7 @@ def build_terms(context: Context) -> Iterator[Page]:
 
 def _build_term(context: Context, term: Term, near: dict[str, list[dict[str, str]]]) -> Page:
     here = term_path(term.id)
-    apparatus = Apparatus(context, here, own_term=term.id)
+    apparatus = Apparatus(context, here, cited_on_term(context, term), own_term=term.id)
     note = context.notes.get(term.id)
     foot = _definition_foot(context, term, apparatus)
     filled_note = style_of_events(context, here, note) + apparatus.fill_body(note) if note else Markup("")

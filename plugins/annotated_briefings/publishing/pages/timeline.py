@@ -12,6 +12,7 @@ from annotated_briefings.dates.words import say_date
 from annotated_briefings.publishing.addresses import TIMELINE, period_path
 from annotated_briefings.publishing.apparatus import Apparatus
 from annotated_briefings.publishing.assets import asset_path
+from annotated_briefings.publishing.cited import cited_by_events
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.data.timeline_filter import FILTER
 from annotated_briefings.publishing.model import Page
@@ -48,7 +49,7 @@ def build_timeline(context: Context) -> Iterator[Page]:
 def _build_list(context: Context, period: Period, *, before: Period | None = None, after: Period | None = None) -> Page:
     """The page of a period, or of a whole timeline, with its events and what explains them."""
     here, language = _path(period), context.language
-    apparatus = Apparatus(context, here)
+    apparatus = Apparatus(context, here, cited_by_events(context, period.events))
     events = tell_events(context, apparatus, period.events, here)
     neighbours = (("prev", "earlier", before), ("next", "later", after))
     return _page(
