@@ -111,7 +111,11 @@ def build_site(folder: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for part in ("docs", "briefings"):
         shutil.copytree(ROOT / part, folder / part)
-    more = (f"made-up-{n}: {{prefLabel: Madeup {n}, definition: The made-up term {n} of many.}}" for n in range(TERMS))
+    letters = (chr(ord("A") + n % 26) for n in range(TERMS))
+    more = (
+        f"made-up-{n}: {{prefLabel: {letter}adeup {n}, definition: The made-up term {n} of many.}}"
+        for n, letter in enumerate(letters)
+    )
     with (folder / "briefings" / "glossary.yml").open("a", encoding="utf-8") as glossary:
         glossary.write("\n".join(("", *more, "")))
     config = load_config(str(folder / "mkdocs.yml"), strict=False)

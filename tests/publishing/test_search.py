@@ -101,6 +101,30 @@ def test_a_term_is_found_by_its_other_names_and_shows_its_definition(context) ->
     assert facets.text == "A court in The Hague."
 
 
+def test_a_source_is_told_by_who_made_it_and_where(context) -> None:
+    facets = facets_of(context)
+
+    assert facets["sources/a-2020.md"].text == "Ann Lee"
+    assert facets["sources/undated.md"].text == "Press"
+
+
+@needs_pagefind
+def test_the_record_of_a_source_is_not_in_the_index(context, tmp_path) -> None:
+    documents = write_documents(context, tmp_path / "documents")
+
+    Indexing(documents, tmp_path / "index").wait()
+
+    source = next(one for one in fragments(tmp_path / "index") if one["url"] == "/sources/a-2020/")
+    assert source["content"] == "Courts. Ann Lee."
+
+
+@pytest.mark.parametrize(("kind", "weight"), [("briefing", "2"), ("term", "1"), ("source", "1"), ("page", "0.5")])
+def test_a_word_counts_most_in_a_briefing_and_least_in_the_guide(kind, weight) -> None:
+    document = render_document("<p>Text</p>", title="A title", facets=Facets(kinds=(kind,)), language="en")
+
+    assert next(parsed(document).iter("main")).get("data-pagefind-weight") == weight
+
+
 def test_a_date_that_is_none_gives_no_year(context) -> None:
     facets = facets_of(context)["sources/undated.md"]
 

@@ -1,6 +1,6 @@
 """What a page is about, for search engines and citation managers: JSON-LD in the vocabulary of schema.org.
 
-Standard: https://schema.org/Article, https://schema.org/DefinedTerm; JSON-LD 1.1.
+Standard: https://schema.org/Article, https://schema.org/DefinedTerm (release 30.1); JSON-LD 1.1.
 """
 
 from __future__ import annotations
@@ -107,9 +107,9 @@ def source_node(source: Source) -> Node:
 
 
 def _cited_node(source: Source) -> Node:
-    """As :func:`source_node`, with no more than tells which work it is: a page may cite many."""
-    kept = ("@type", "name", "url", "author", "datePublished")
-    return {name: value for name, value in source_node(source).items() if name in kept}
+    """The work by its address, or by its name where it has none: a page may cite many, and names them itself."""
+    node = source_node(source)
+    return {name: node[name] for name in ("@type", "url" if "url" in node else "name")}
 
 
 def term_node(context: Context, term: Term) -> Node:
@@ -117,6 +117,7 @@ def term_node(context: Context, term: Term) -> Node:
     return _present(
         {
             **_mention(context, term),
+            "url": context.addresses.on_the_web(term_path(term.id)),
             "description": term.definition,
             "alternateName": [label.text for label in term.alt_labels],
             "termCode": term.id,
@@ -134,7 +135,7 @@ def glossary_node(context: Context) -> Node:
 
 def _mention(context: Context, term: Term) -> Node:
     address = context.addresses.on_the_web(term_path(term.id))
-    return _present({"@type": "DefinedTerm", "@id": address, "name": term.pref_label, "url": address})
+    return _present({"@type": "DefinedTerm", "@id": address, "name": term.pref_label})
 
 
 def _people(names: Iterable[Name]) -> Iterator[Node]:

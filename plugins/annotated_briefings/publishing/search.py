@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from annotated_briefings.briefing.model import Briefing
 from annotated_briefings.citations.names import short_names
+from annotated_briefings.citations.render import author_names
 from annotated_briefings.dates.calendar import from_ordinal
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
 from annotated_briefings.dates.model import EdtfDate
@@ -42,7 +43,7 @@ _EXCLUDED = ", ".join(
     (
         "[data-search-exclude]:not(img)",
         *(".ab-kicker", ".ab-cite", ".ab-verified", ".ab-external", "svg", ".headerlink"),
-        *(".ab-names", "#names", ".ab-related", "#related", "#broader", "#narrower"),
+        *(".ab-names", "#names", ".ab-related", "#related", "#broader", "#narrower", ".ab-record"),
     )
 )
 """What is no text of a page, or that of another page. Never an element without an end: Pagefind drops its page."""
@@ -56,13 +57,21 @@ _UNSPACED = re.compile(f"<[^<>]*>|([{UNSPACED}])")
 """A tag, or a letter of a script that puts no spaces between words."""
 
 _DOCUMENT = Markup(
-    '<!doctype html><html lang="{language}"><head><title>{title}</title></head><body><main data-pagefind-body>\n'
+    '<!doctype html><html lang="{language}"><head><title>{title}</title></head><body>\n'
+    '<main data-pagefind-body data-pagefind-weight="{weight}">\n'
     "{facets}\n{html}\n</main></body></html>\n"
 )
 _FILTER = Markup('<i data-pagefind-filter="{name}[data-v]" data-v="{value}"></i>')
 _META = Markup('<i data-pagefind-meta="{name}[data-v]" data-v="{value}"></i>')
 _SORT = Markup('<i data-pagefind-sort="date[data-v]" data-v="{value}"></i>')
 _NAMES = Markup('<p data-pagefind-weight="10">{names}</p>')
+_ORIGIN = Markup("<p>{origin}</p>")
+
+BETWEEN = " · "
+"""Between names in the metadata of a page; the dialog parts them there."""
+
+_WEIGHTS = {"briefing": 2, "page": 0.5}
+"""What a word counts in the text of a kind of page: readers look for briefings first, and for the guide last."""
 
 
 class SearchError(Exception):
@@ -73,7 +82,8 @@ class SearchError(Exception):
 class Facets:
     """What a page is found and narrowed down by.
 
-    ``date`` is a day's ordinal, ``said`` the same in words; ``text`` is what a result shows instead of an excerpt.
+    ``date`` is a day's ordinal, ``said`` the same in words; ``text`` is what a result shows instead of an excerpt: of
+    a term its definition, of a source who made it.
     """
 
     kinds: tuple[str, ...] = ("page",)
@@ -119,7 +129,13 @@ def _of_term(term: Term, names: Mapping[str, str]) -> Facets:
 
 
 def _of_source(context: Context, source: Source, names: Mapping[str, str]) -> Facets:
-    return Facets(kinds=("source",), sources=(names[source.id],), **_dated(_read_date(source.issued), context.language))
+    origin = (author_names(source), source.container_title or source.publisher)
+    return Facets(
+        kinds=("source",),
+        sources=(names[source.id],),
+        text=BETWEEN.join(part for part in origin if part),
+        **_dated(_read_date(source.issued), context.language),
+    )
 
 
 def _read_date(text: str) -> EdtfDate | None:
@@ -150,14 +166,21 @@ def render_document(html: str, *, title: str, facets: Facets, language: str) -> 
     So any run of them is found as a phrase; Pagefind parts words only where the whole site is in such a language.
     """
     heading = Markup("") if "<h1" in html else Markup("<h1>{}</h1>").format(title)
-    names = _NAMES.format(names=", ".join((title, *facets.names))) if facets.kinds[0] == "term" else ""
-    content = heading + Markup(_with_ends(html)) + names  # noqa: S704  (finished HTML)
+    content = heading + Markup(_with_ends(html)) + _added(title, facets)  # noqa: S704  (finished HTML)
     return _DOCUMENT.format(
         language=language,
         title=title,
+        weight=_WEIGHTS.get(facets.kinds[0], 1),
         facets=Markup("").join(_facets(facets, title)),
         html=Markup(_spaced(content, language)),  # noqa: S704
     )
+
+
+def _added(title: str, facets: Facets) -> Markup:
+    """What a page is found by beside its own text: a term by all its names, a source by who made it."""
+    if facets.kinds[0] == "term":
+        return _NAMES.format(names=", ".join((title, *facets.names)))
+    return _ORIGIN.format(origin=facets.text) if facets.text else Markup("")
 
 
 def _with_ends(html: str) -> str:
@@ -182,7 +205,7 @@ def _facets(facets: Facets, title: str) -> Iterator[Markup]:
         "title": title,
         "kind": facets.kinds[0],
         "date": facets.said,
-        "names": " · ".join(facets.names),
+        "names": BETWEEN.join(facets.names),
         "text": facets.text,
     }
     for name, value in said.items():

@@ -1,4 +1,4 @@
-// Popovers with the entries that links lead to, switches, and the loader of modules.
+// Popovers of entries, switches, and the loader of modules.
 (() => {
   'use strict';
   const LINK = 'a[role$=ref]', SWITCH = '.ab-switch[value]';
@@ -70,9 +70,9 @@
     popover.ariaLabel = popover.querySelector('h2').textContent;
     if (touch || innerWidth < 720 || !CSS.supports('position-area: end')) popover.className += ' ab-sheet';
     spot.style.anchorName = popover.style.positionAnchor = '--ab-' + all().length;
+    place(popover); // while the layout is known
     document.body.append(spot);
     at(link, '.ab-popover, .ab').append(popover);
-    place(popover);
     popover.inert = mode === 'focus'; // a preview is no stop of Tab
     popover.showPopover({ source: link });
     link.ariaExpanded = true;

@@ -24,13 +24,6 @@ export function asIndexed(query) {
   return /[\s"]/.test(query) ? apart : `"${apart}"`;
 }
 
-/** The results with those first that bear the query as a name. @param {string} query @param {Found[]} results */
-export function calledSo(query, results) {
-  const asked = fold(query);
-  const isSo = ({ meta }) => [meta.title, ...(meta.names ?? '').split(BETWEEN)].some((name) => fold(name) === asked);
-  return [...results.filter(isSo), ...results.filter((one) => !isSo(one))];
-}
-
 /**
  * Whether the results hold every word of the query; of a word that it does not have, the index takes the beginning.
  *
@@ -48,12 +41,13 @@ export function matchedWords({ content, locations }) {
   return locations.map((location) => words[location] ?? '');
 }
 
-function wordsOf(text) {
+/** Words of three letters at least, folded. @param {string} text */
+export function wordsOf(text) {
   return fold(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 }
 
 /** How many letters two words have in common at their beginning. */
-function common(one, other) {
+export function common(one, other) {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
   return length;

@@ -3,7 +3,7 @@
  * index is fetched when the dialog opens, and the dialog itself from the page of the search, which has its words.
  */
 
-const AT_ONCE = 8;
+const PAUSE = 60; // milliseconds without typing; the part of the index for what is typed is fetched meanwhile
 const FACETS = ['kind', 'topic', 'term', 'source', 'year'];
 const SITE = new URL('../../', import.meta.url);
 const RANKING = { pageLength: 0.8, termFrequency: 0.3, metaWeights: { title: 5, names: 5 } }; // measured by benchmarks/search.py
@@ -47,23 +47,23 @@ async function load() {
 
 async function build(page) {
   (index ??= load()).catch(() => {}); // said when it is asked
-  const [answer, results, words] = await Promise.all([fetch(page), import('./search-results.js'), import('./search-words.js')]);
-  const root = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.ab-search-dialog');
   const style = document.createElement('link'), outer = document.createElement('div'), inner = document.createElement('div');
   const styled = new Promise((done) => { style.onload = style.onerror = done; });
   style.rel = 'stylesheet';
   style.href = new URL('search.css', import.meta.url);
   outer.className = 'md-typeset'; // the theme's sizes
   inner.className = 'ab';
-  inner.append(root);
   outer.append(style, inner);
   document.body.append(outer);
-  await styled;
-  return run(root, results, words);
+  const modules = ['results', 'find', 'words'].map((name) => import(`./search-${name}.js`)); // the last for the others
+  const [answer, , results, finding] = await Promise.all([fetch(page), styled, ...modules]);
+  const root = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.ab-search-dialog');
+  inner.append(root);
+  return run(root, results, finding);
 }
 
 /** @param {HTMLDialogElement} root @returns {(query?: string) => void} Opens it. */
-function run(root, { item, nameItem }, { asIndexed, calledSo, isFoundIn }) {
+function run(root, { item, nameItem }, { asIndexed, find, read }) {
   const form = root.querySelector('form'), { q, order } = form.elements, list = root.querySelector('ol');
   const status = root.querySelector('[role=status]'), more = root.querySelector('.ab-search-more'), narrow = root.querySelector('details');
   let turn = 0, timer = 0, shown = 0, hits = [];
@@ -76,12 +76,11 @@ function run(root, { item, nameItem }, { asIndexed, calledSo, isFoundIn }) {
     try {
       const pagefind = await (index ??= load());
       const all = narrow.open && (await pagefind.filters());
-      const found = isAsked ? await pagefind.search(asIndexed(query) || null, options) : { results: [], filters: all };
-      const best = calledSo(query, await read(found.results.slice(0, AT_ONCE)));
-      const near = query && !isFoundIn(query, best) ? await (await import('./search-names.js')).namesLike(query, SITE) : [];
-      if (all) (await import('./search-facets.js')).offer(form, found.filters);
+      const nothing = { results: [], filters: all, best: [], near: [] };
+      const { results, filters, best, near } = isAsked ? await find(pagefind, query, options, SITE) : nothing;
+      if (all) (await import('./search-facets.js')).offer(form, filters);
       if (mine !== turn) return;
-      hits = found.results;
+      hits = results;
       list.replaceChildren(...near.map((one) => nameItem(one, root)), ...best.map((one) => item(one, root)));
       shown = best.length;
       status.textContent = isAsked ? said(near.length) : '';
@@ -92,8 +91,6 @@ function run(root, { item, nameItem }, { asIndexed, calledSo, isFoundIn }) {
     more.hidden = hits.length <= shown;
   }
 
-  const read = (some) => Promise.all(some.map((hit) => hit.data()));
-
   function said(near) {
     if (near) return root.dataset.abNear;
     if (!hits.length) return root.dataset.abNothing;
@@ -101,7 +98,7 @@ function run(root, { item, nameItem }, { asIndexed, calledSo, isFoundIn }) {
   }
 
   async function showMore() {
-    const rows = (await read(hits.slice(shown, shown + AT_ONCE))).map((one) => item(one, root));
+    const rows = (await read(hits, shown)).map((one) => item(one, root));
     list.append(...rows);
     shown += rows.length;
     more.hidden = hits.length <= shown;
@@ -119,7 +116,8 @@ function run(root, { item, nameItem }, { asIndexed, calledSo, isFoundIn }) {
 
   form.oninput = ({ target }) => {
     clearTimeout(timer);
-    timer = setTimeout(search, target === q ? 80 : 0);
+    timer = setTimeout(search, target === q ? PAUSE : 0);
+    if (target === q) index?.then((pagefind) => pagefind.preload(asIndexed(q.value)), () => {});
   };
   form.onreset = () => {
     const { value } = q;
