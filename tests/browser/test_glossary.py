@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -45,6 +47,9 @@ def test_everything_is_shown_before_anything_is_typed(page: Page) -> None:
 def test_a_term_is_found_by_any_name_and_by_its_definition(page: Page, typed: str, found: str) -> None:
     box(page).press_sequentially(typed)
 
+    expect(page).to_have_url(
+        re.compile(f"find={re.escape(quote_plus(typed))}$")
+    )  # all that was typed has been looked for
     expect(shown(page).first).to_have_text(found)
     expect(page.locator(".ab-find [role=status]")).to_contain_text(f"{shown(page).count()} of ")
 

@@ -49,8 +49,8 @@ def test_a_guarded_text_is_nowhere_on_the_site_but_in_quotations(demonstration: 
     assert published(demonstration, site) == []
 
 
-def test_a_text_published_before_its_rights_were_settled_is_found(demonstration: Path, build_site) -> None:
-    site = build_site(demonstration)
+def test_a_text_published_before_its_rights_were_settled_is_found(demonstration: Path, demo: Path) -> None:
+    site = shutil.copytree(demo, demonstration / "site")
     assert published(demonstration, site) == []
     guard(demonstration)
 

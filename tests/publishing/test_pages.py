@@ -57,6 +57,14 @@ def test_a_term_in_the_text_leads_to_a_visible_entry_on_the_page(pages) -> None:
     assert "A court that tries persons, with its seat in <The Hague>." in text_of(entry)
 
 
+def test_a_mark_has_the_number_that_the_list_gives_its_source(pages) -> None:
+    for page in pages.values():
+        entries = [item.get("id") for item in page.iter("li") if (item.get("id") or "").startswith("s-")]
+        marks = [link for link in page.iter("a") if link.get("role") == "doc-biblioref" and text_of(link).isdecimal()]
+
+        assert all(entries[int(text_of(mark)) - 1] == mark.get("href").removeprefix("#") for mark in marks)
+
+
 def test_a_citation_leads_to_its_source_and_back(pages) -> None:
     page = pages["briefings/the-treaty.md"]
 

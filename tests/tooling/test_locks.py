@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def _places() -> Iterator[dict[str, str]]:
                 }
 
 
+@cache
 def _read(root: Path, lock: str) -> list[tuple[Requirement, int]]:
     """The pins of a lock, each with its number of hashes."""
     text = (root / "locks" / f"{lock}.txt").read_text(encoding="utf-8")
@@ -72,8 +74,9 @@ def test_the_tests_install_all_that_the_site_installs_in_the_same_versions(root:
     missing = [
         (place["python_full_version"], place["sys_platform"], name)
         for place in _places()
+        for tested in [_versions(root, "test", place)]
         for name, version in _versions(root, "run", place).items()
-        if _versions(root, "test", place).get(name) != version
+        if tested.get(name) != version
     ]
 
     assert missing == []
