@@ -79,8 +79,8 @@ def house(citations: tuple[Citation, ...], sources: list[Source]) -> None:
         render_mark(citation, numbers, sources=known, language=ENGLISH, mark_ids=(f"c-{number}",))
         item = citation.items[0]
         back.setdefault(item.key, []).append(BackReference(id=f"c-{number}", locator=say_locator(item, ENGLISH)))
-    for key, number in numbers.items():
-        render_entry(known[key], number=number, back_references=back[key], language=ENGLISH, page_href="../x/")
+    for key in numbers:
+        render_entry(known[key], back_references=back[key], language=ENGLISH, page_href="../x/")
 
 
 def styled(path: Path, citations: tuple[Citation, ...], sources: list[Source]) -> str:

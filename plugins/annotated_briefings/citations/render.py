@@ -40,7 +40,7 @@ _STANDS_ALONE = frozenset({"book", "report", "thesis", "motion_picture", "classi
 
 _COMMA, _SEMICOLON = Markup(", "), Markup("; ")
 _ID, _LINK = Markup(' id="%s"'), Markup('<a role="doc-biblioref"%s href="#s-%s">%s</a>')
-_BACK = Markup('<a class="ab-backref" role="doc-backlink" href="#%s" aria-label="%s">%s</a>%s')
+_BACK = Markup('<a role="doc-backlink" href="#%s" aria-label="%s">%s</a>%s')
 _SMALL = Markup(" <small>%s</small>")
 """With ``%``, which takes a third of the time of ``format``: a page may have a thousand."""
 
@@ -100,7 +100,6 @@ def say_locator(item: CitationItem, language: Language) -> str:
 def render_entry(
     source: Source,
     *,
-    number: int,
     back_references: Sequence[BackReference] = (),
     language: Language,
     page_href: str = "",
@@ -108,11 +107,11 @@ def render_entry(
 ) -> Markup:
     """The list item of a source: author, “title”, container, date, original, archived copy, and the ways back.
 
-    ``passages`` is what of its text the page rests on.
+    The items of a page stand in the order of their numbers, so that the list counts them. ``passages`` is what of its text the page rests on.
     """
     rest = render_ways(source, back_references=back_references, language=language, page_href=page_href)
-    return Markup('<li class="ab-entry" id="s-{}" value="{}"><p class="ab-entry-head">{}{}</p>{}</li>').format(
-        source.id, number, _reference(source, language), rest, passages
+    return Markup('<li class="ab-entry" id="s-{}"><p class="ab-entry-head">{}{}</p>{}</li>').format(
+        source.id, _reference(source, language), rest, passages
     )
 
 

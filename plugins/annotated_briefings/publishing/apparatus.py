@@ -122,13 +122,12 @@ class Apparatus:
         return Markup("\n").join(
             render_entry(
                 self._context.sources[key],
-                number=number,
                 back_references=tuple(self._back.get(key, ())),
                 language=self._context.language,
                 page_href=self._own_page(source_path(key)),
                 passages=render_passages(self._passages.get(key, {}), self._context.language),
             )
-            for key, number in self._numbers.items()
+            for key in self._numbers
         )
 
     def _own_page(self, path: str) -> str:

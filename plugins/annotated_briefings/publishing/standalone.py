@@ -89,7 +89,7 @@ def _sources(context: Context, briefing: Briefing) -> str:
     lines = []
     for key in context.cited_in(briefing.key):
         source = context.sources[key]
-        entry = render_entry(source, number=0, language=context.language)
+        entry = render_entry(source, language=context.language)
         said = _one_line(Markup(_ANCHOR.sub("", entry)).striptags())  # noqa: S704  (made by our renderer)
         address = original_of(source)
         lines.append(f"- [@{key}] {said} <{address}>" if address else f"- [@{key}] {said}")
