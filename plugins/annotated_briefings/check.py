@@ -33,10 +33,10 @@ def check_project(
     what dates of review are held against.
     """
     library, found = load_library(folder, root=root, docs=docs, language=language)
-    rendered = render_library(library, options, today=today, preview=True)
+    rendered = render_library(library, options, today=today)
     uncovered: list[Diagnostic] = []
-    check_coverage(library.briefings, rendered.bodies, rendered.glossary, uncovered.append)
-    proved = check_site(Path(site), library, rendered.quotations) if site is not None else ()
+    check_coverage(library.briefings, rendered.made, rendered.glossary, uncovered.append)
+    proved = check_site(Path(site), library, rendered.published_quotations) if site is not None else ()
     unfit: list[Diagnostic] = []
     if citation_style:
         place = Path(root or folder)

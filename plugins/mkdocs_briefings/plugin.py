@@ -20,7 +20,7 @@ from annotated_briefings.publishing.head import feed_links, print_sheet
 from annotated_briefings.publishing.model import Site
 from annotated_briefings.publishing.pages.home import newest_briefings
 from annotated_briefings.publishing.search import facets_of
-from annotated_briefings.publishing.site import build_context, build_site, render_library, style_citations
+from annotated_briefings.publishing.site import Rendered, build_context, build_site, render_library, style_citations
 from annotated_briefings.text.diagnostic import Diagnostic, Severity, in_order
 from annotated_briefings.text.language import UnknownLanguageError, load_language
 from mkdocs.config.config_options import ExtraScriptValue
@@ -60,6 +60,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._rendered: Rendered | None = None
         self._staged: _StagedBuild | None = None
         self._cards = SiteCards()
         self._search = SiteSearch()
@@ -78,7 +79,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         )
         if not self._serving:
             library = _without_drafts(library)
-        rendered = render_library(library, self._options(config), preview=self._serving)
+        rendered = render_library(
+            library, self._options(config), preview=self._serving, previous=self._rendered if self._serving else None
+        )
+        self._rendered = rendered
         self._context = build_context(
             rendered,
             addresses=Addresses(config.use_directory_urls, base=_base(config)),

@@ -158,7 +158,7 @@ def test_without_scripts_the_passages_stand_in_the_list_of_sources(scriptless: O
     page = scriptless(bridge)
 
     expect(page.locator("#s-speech [data-ab-for]").first).to_be_visible()
-    expect(page.get_by_text("3 sentences with a source · 1 still needs one")).to_be_visible()
+    expect(page.get_by_text("3 sentences with a source · 1 sentence still needs a source")).to_be_visible()
     expect(switch(page)).to_have_count(0)
 
 

@@ -31,6 +31,14 @@ def entries_of(html: str, role: str) -> Iterator[str]:
             yield element.get("id", "").removeprefix(role)
 
 
+def marks_of(html: str) -> Iterator[str]:
+    """The keys that the marks of a page lead to, in the page's order; in popovers and lists there are none."""
+    root: Element = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    for element in root.iter("a"):
+        if element.get("id", "").startswith("c-"):
+            yield element.get("href", "").removeprefix("#s-")
+
+
 def briefing(folder: Path, text: str) -> Context:
     (folder / "sources.yml").write_text("a: {title: A}\nb: {title: B}\nc: {title: C}\nd: {title: D}\n", "utf-8")
     (folder / "glossary.yml").write_text(
@@ -52,6 +60,17 @@ def test_every_page_has_the_sources_that_were_foreseen_in_their_order(project: P
     foreseen = {path: cited.keys for path, cited in citations_of_pages(context).items()}
     assert foreseen
     assert {path: keys for path, keys in listed.items() if keys} == foreseen
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda project: project.name)
+def test_the_marks_of_every_page_stand_in_the_order_that_was_foreseen(project: Path) -> None:
+    context = context_of(project / "briefings")
+
+    site = build_site(context)
+
+    marked = {page.path: list(marks_of(page.html)) for page in site.pages}
+    for path, cited in citations_of_pages(context).items():
+        assert marked[path] == [item.key for citation in cited.citations for item in citation.items]
 
 
 def test_the_text_counts_first_then_the_definitions_in_the_order_of_their_list(tmp_path: Path) -> None:

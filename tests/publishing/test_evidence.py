@@ -8,9 +8,16 @@ from urllib.parse import unquote
 import html5lib
 import pytest
 from annotated_briefings.briefing.load import load_library
-from annotated_briefings.briefing.model import CheckedQuotation
+from annotated_briefings.briefing.model import CheckedQuotation, RenderedBody
 from annotated_briefings.publishing.addresses import Addresses
-from annotated_briefings.publishing.evidence import AROUND, Passage, passage_of, text_fragment
+from annotated_briefings.publishing.evidence import (
+    AROUND,
+    Passage,
+    legend_of,
+    passage_of,
+    text_fragment,
+    verified_quotations,
+)
 from annotated_briefings.publishing.site import build_context, build_site, render_library
 from annotated_briefings.quotes.verify import verify_quotation
 from annotated_briefings.sources.model import Copy, Reuse, Source, UrlStatus
@@ -29,6 +36,19 @@ def passage(words: str, **record: object) -> Passage | None:
     verdict = verify_quotation(words, TEXT)
     quotation = CheckedQuotation(text=words, source="speech", verdict=verdict, citation=0, location=PLACE)
     return passage_of(quotation, source, TEXT)
+
+
+def test_of_a_citation_with_a_quotation_that_differs_none_is_marked_as_checked() -> None:
+    words = ("would be rebuilt before winter", "would be torn down before winter", "Nobody clapped")
+    quotations = tuple(
+        CheckedQuotation(text=one, source="a", verdict=verify_quotation(one, TEXT), citation=citation, location=PLACE)
+        for one, citation in zip(words, (0, 0, 1), strict=True)
+    )
+
+    body = RenderedBody(html="", quotations=quotations)
+
+    assert verified_quotations(body) == {1: quotations[2]}
+    assert "quoted" not in legend_of(RenderedBody(html="", quotations=quotations[:2]))
 
 
 def test_a_free_source_shows_the_words_around_in_the_same_paragraph() -> None:
@@ -152,7 +172,7 @@ def test_the_head_counts_the_claims_and_has_one_switch(page) -> None:
     (head,) = by_class(page, "ab-facts")
 
     (switch,) = head.iter("button")
-    assert "3 sentences with a source · 1 still needs one" in text_of(head)
+    assert "3 sentences with a source · 1 sentence still needs a source" in text_of(head)
     assert (switch.get("value"), switch.get("type")) == ("abEvidence", "button")
     assert switch.get("data-ab-module") == "../../assets/briefings/evidence.js"
 

@@ -216,6 +216,17 @@ def test_a_text_that_nobody_has_decided_about_is_shown_to_its_editor_only(tmp_pa
         assert ("Nobody has decided yet" in text) is not preview
 
 
+def test_a_quotation_in_a_text_that_is_withheld_is_compared_but_not_published(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    change(folder, "the-treaty.md", "source: treaty", "source: treaty\nverbatim: true")
+    change(folder, "sources.yml", "reuse: quotations\n  copy", "copy")
+
+    rendered = render_library(load_library(folder)[0])
+
+    assert "treaty" in {quotation.source for quotation in rendered.quotations}
+    assert "treaty" not in {quotation.source for quotation in rendered.published_quotations}
+
+
 def change(folder: Path, name: str, old: str, new: str) -> None:
     path = folder / "briefings" / name
     text = path.read_text("utf-8")

@@ -83,12 +83,16 @@ def test_sources_that_only_definitions_have_are_a_plain_number() -> None:
     assert say_sources(profile("One."), 3, load_language("en")) == "3 sources"
 
 
+def test_where_every_sentence_has_several_sources_none_is_said_to_have_one() -> None:
+    assert "only one source" not in say_profile(profile("One. [@a; @b]", "Two. [@a; @b]"), load_language("en"))
+
+
 @pytest.mark.parametrize(
     ("sentences", "said"),
     [
-        (["One. [@a]", "Two. [@?: who]"], "1 sentence with a source · 1 still needs one"),
+        (["One. [@a]", "Two. [@?: who]"], "1 sentence with a source · 1 sentence still needs a source"),
         (["One. [@a]", "Two. [@b]"], "2 sentences with a source"),
-        (["One. [@?]", "Two. [@?]"], "2 still need one"),
+        (["One. [@?]", "Two. [@?]"], "2 sentences still need a source"),
         (["One."], ""),
     ],
 )

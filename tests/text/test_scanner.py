@@ -108,6 +108,12 @@ def test_the_innermost_bracket_that_holds_the_key_is_the_cluster() -> None:
     assert found("[outer [@key] more] [[@key]]") == [(CITATION, "[@key]"), (CITATION, "[@key]")]
 
 
+@pytest.mark.parametrize("line", ["[@b]: says so.", "```\n[@b]: /url\n[b]: /url\n```"])
+def test_a_line_that_begins_with_a_citation_or_stands_in_code_defines_no_link(line: str) -> None:
+    assert (CITATION, "[@a]") in found(f"As said [@a][@b].\n\n{line}\n")
+    assert (CITATION, "[@a]") in found(f"As said [@a][b].\n\n{line}\n")
+
+
 def test_two_clusters_side_by_side_are_no_reference_link() -> None:
     assert found("[@a][@b] @c [@d]") == [
         (CITATION, "[@a]"),

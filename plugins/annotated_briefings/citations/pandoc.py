@@ -1,6 +1,7 @@
 """Any citation style, by pandoc's citeproc: what pages cite goes in, trees of inline elements come out.
 
-One process does all pages of a build, or a few share those of a large one. Both ends are pandoc's JSON, https://hackage.haskell.org/package/pandoc-types.
+One process does all pages of a build, or a few share those of a large one. Both ends are pandoc's JSON,
+https://hackage.haskell.org/package/pandoc-types.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_lowercase
 
 from markupsafe import Markup, escape
@@ -43,6 +44,9 @@ _ID, _LINK = Markup(' id="%s"'), Markup('<a role="doc-biblioref"%s href="#s-%s">
 _BACK = Markup('<a role="doc-backlink" href="#%s" aria-label="%s">%s</a>%s')
 _SMALL = Markup(" <small>%s</small>")
 """With ``%``, which takes a third of the time of ``format``: a page may have a thousand."""
+
+REMEMBERED = 4096
+"""So many sources need not be told anew for each page that cites them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +111,8 @@ def render_entry(
 ) -> Markup:
     """The list item of a source: author, “title”, container, date, original, archived copy, and the ways back.
 
-    The items of a page stand in the order of their numbers, so that the list counts them. ``passages`` is what of its text the page rests on.
+    The items of a page stand in the order of their numbers, so that the list counts them. ``passages`` is what of its
+    text the page rests on.
     """
     rest = render_ways(source, back_references=back_references, language=language, page_href=page_href)
     return Markup('<li class="ab-entry" id="s-{}"><p class="ab-entry-head">{}{}</p>{}</li>').format(
@@ -119,8 +124,7 @@ def render_ways(
     source: Source, *, back_references: Sequence[BackReference], language: Language, page_href: str
 ) -> Markup:
     """What follows the reference itself in an entry: the ways to the source, and those back to the text."""
-    away = Markup("").join(Markup(" {}").format(part) for part in _addresses(source, language, page_href))
-    return away + _ways_back(back_references, language)
+    return _ways_away(source, language, page_href) + _ways_back(back_references, language)
 
 
 def _source_needed(words: str, language: Language) -> Markup:
@@ -149,6 +153,7 @@ def _place(item: CitationItem, language: Language) -> Markup:
     return place + ("" if _CLINGS.match(item.suffix) else " ") + render_words(item.suffix)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _reference(source: Source, language: Language) -> Markup:
     """**Author** “Title”. *Container*, date."""
     author = _author(source, language)
@@ -198,7 +203,8 @@ def _said(date: str, language: Language) -> str:
         return date
 
 
-def _addresses(source: Source, language: Language, page_href: str) -> Iterator[Markup]:
+@lru_cache(maxsize=REMEMBERED)
+def _ways_away(source: Source, language: Language, page_href: str) -> Markup:
     parts = [*_original(source, language), *_archived(source, language)]
     if source.copy and source.copy.retrieved:
         parts.append(escape(language.say("citations.copy-of", date=_said(source.copy.retrieved, language))))
@@ -207,8 +213,7 @@ def _addresses(source: Source, language: Language, page_href: str) -> Iterator[M
     if page_href:
         record = Markup('<a href="{}">{}</a>')
         parts.append(record.format(safe_url(page_href), language.say("citations.full-record")))
-    if parts:
-        yield Markup(" · ").join(parts)
+    return " " + Markup(" · ").join(parts) if parts else Markup("")
 
 
 def _original(source: Source, language: Language) -> Iterator[Markup]:

@@ -90,9 +90,8 @@ def _library(project: Project) -> tuple[Library, dict[str, list[CheckedQuotation
     library, _ = load_library(project.briefings, root=project.root, docs=project.docs)
     rendered = render_library(library, Options(extensions=available((*HOSTS_OWN, *project.extensions))))
     quotations: dict[str, list[CheckedQuotation]] = {}
-    for body in (*rendered.bodies.values(), *rendered.notes.values()):
-        for quotation in body.quotations:
-            quotations.setdefault(quotation.source, []).append(quotation)
+    for quotation in rendered.quotations:
+        quotations.setdefault(quotation.source, []).append(quotation)
     return library, quotations
 
 

@@ -8,6 +8,24 @@ from enum import StrEnum
 
 from markdown import Markdown
 
+_OF_MARKDOWN = frozenset(
+    {
+        *(
+            "abbr",
+            "admonition",
+            "attr_list",
+            "codehilite",
+            "def_list",
+            "extra",
+            "fenced_code",
+            "footnotes",
+            "legacy_attrs",
+        ),
+        *("legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks"),
+    }
+)
+_READ_FILES = frozenset({"pymdownx.b64", "pymdownx.snippets"})
+
 
 class Annotate(StrEnum):
     """Which uses of a term are linked."""
@@ -30,6 +48,17 @@ class Options:
     language: str = "en"
     extensions: tuple[object, ...] = ("toc", "tables", "fenced_code", "attr_list", "footnotes")
     extension_configs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the Library and these options alone decide what a body becomes; of some extensions nobody knows."""
+        return all(isinstance(name, str) and _reads_no_files(name) for name in self.extensions)
+
+
+def _reads_no_files(extension: str) -> bool:
+    if extension.startswith("pymdownx."):
+        return extension not in _READ_FILES
+    return extension.removeprefix("markdown.extensions.") in _OF_MARKDOWN
 
 
 HOSTS_OWN = ("toc", "tables", "fenced_code")

@@ -21,7 +21,7 @@ from annotated_briefings.publishing.addresses import source_path, term_path
 from annotated_briefings.publishing.assets import asset_path
 from annotated_briefings.publishing.cited import Cited, named
 from annotated_briefings.publishing.context import Context
-from annotated_briefings.publishing.evidence import Passage, passage_of, render_passages
+from annotated_briefings.publishing.evidence import Passage, passage_of, render_passages, verified_quotations
 from annotated_briefings.text.marked import SOURCES, fill
 
 
@@ -81,11 +81,13 @@ class Apparatus:
         for quotation in body.quotations:
             quotations.setdefault(quotation.citation, []).append(quotation)
 
+        verified = verified_quotations(body)
+
         def citation(index: int) -> Markup:
-            cited, quoted = body.citations[index].citation, quotations.get(index, [])
-            mark = self._cite(cited, quoted[-1] if quoted and all(one.verdict.verified for one in quoted) else None)
+            cited = body.citations[index].citation
+            mark = self._cite(cited, verified.get(index))
             if with_passages:
-                self._gather_passages(cited, quoted)
+                self._gather_passages(cited, quotations.get(index, []))
             return mark
 
         def term(index: int) -> Markup:

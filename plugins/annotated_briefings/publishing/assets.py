@@ -9,7 +9,8 @@ from annotated_briefings.publishing.model import Asset
 
 FOLDER = "assets/briefings"
 
-_COMMENT = re.compile(rb"\s*/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(rb"""("[^"]*"|'[^']*')|\s*/\*.*?\*/""", re.DOTALL)
+"""Or a string, in which nothing is one."""
 
 STYLE = f"{FOLDER}/briefings.css"
 SCRIPT = f"{FOLDER}/popover.js"
@@ -32,4 +33,4 @@ def read_assets() -> tuple[Asset, ...]:
 
 
 def _served(name: str, content: bytes) -> bytes:
-    return _COMMENT.sub(b"", content).lstrip() if name.endswith(".css") else content
+    return _COMMENT.sub(lambda found: found[1] or b" ", content).lstrip() if name.endswith(".css") else content

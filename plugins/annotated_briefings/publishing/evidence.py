@@ -108,11 +108,18 @@ def render_passages(passages: Mapping[Passage, Sequence[str]], language: Languag
     return Markup('<ul class="ab-passages ab-uses ab-stop">{}</ul>').format(Markup("").join(items))
 
 
+def verified_quotations(body: RenderedBody) -> dict[int, CheckedQuotation]:
+    """The last quotation of each citation, by its index, all of whose quotations are verified."""
+    last = {quotation.citation: quotation for quotation in body.quotations}
+    differing = {quotation.citation for quotation in body.quotations if not quotation.verdict.verified}
+    return {index: quotation for index, quotation in last.items() if index not in differing}
+
+
 def legend_of(body: RenderedBody) -> tuple[str, ...]:
     """Which marks of the evidence view a body has: ``sourced``, ``quoted``, ``open``."""
     kinds = {
         "sourced": any(use.citation.items for use in body.citations),
-        "quoted": any(quotation.verdict.verified for quotation in body.quotations),
+        "quoted": bool(verified_quotations(body)),
         "open": any(use.citation.missing is not None for use in body.citations),
     }
     return tuple(kind for kind, is_there in kinds.items() if is_there)

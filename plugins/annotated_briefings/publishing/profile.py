@@ -87,7 +87,7 @@ def _parts(profile: Profile, language: Language) -> Iterator[str]:
         yield _said_years(profile.oldest, profile.newest, language)
     if profile.claims == profile.single > 1:
         yield language.say("publishing.single-source-all")
-    elif profile.claims > 1:
+    elif profile.single and profile.claims > 1:
         yield language.say("publishing.single-source", number=profile.single, of=profile.claims)
 
 

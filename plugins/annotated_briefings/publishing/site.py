@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
@@ -47,11 +47,13 @@ _WITHHELD = {Standing.WITHHELD: "publishing.withheld", Standing.UNDECIDED: "publ
 class Rendered:
     """Every body of a Library turned into HTML with marks, and what was found on the way.
 
-    ``unaltered`` are the keys of the briefings whose text was compared with its source as a whole, and is the same;
-    ``withheld`` those whose text does not stand there, with the word that says why.
+    ``made`` are the bodies before any was withheld. ``unaltered`` are the keys of the briefings whose text was compared
+    with its source as a whole, and is the same; ``withheld`` those whose text does not stand there, each
+    with the key of the words that say why.
     """
 
     library: Library
+    made: Mapping[str, RenderedBody]
     bodies: Mapping[str, RenderedBody]
     notes: Mapping[str, RenderedBody]
     options: Options
@@ -64,38 +66,54 @@ class Rendered:
     @property
     def quotations(self) -> tuple[CheckedQuotation, ...]:
         """Every quotation that was compared: in briefings, notes and definitions."""
-        bodies = (*self.bodies.values(), *self.notes.values())
+        return self._quotations(self.made)
+
+    @property
+    def published_quotations(self) -> tuple[CheckedQuotation, ...]:
+        """Those that stand in what a site shows."""
+        return self._quotations(self.bodies)
+
+    def _quotations(self, briefings: Mapping[str, RenderedBody]) -> tuple[CheckedQuotation, ...]:
+        bodies = (*briefings.values(), *self.notes.values())
         return (*(quotation for body in bodies for quotation in body.quotations), *self.in_definitions)
 
 
 def render_library(
-    library: Library, options: Options | None = None, *, today: date | None = None, preview: bool = False
+    library: Library,
+    options: Options | None = None,
+    *,
+    today: date | None = None,
+    preview: bool = False,
+    previous: Rendered | None = None,
 ) -> Rendered:
     """Render all bodies and check them against the Library; ``diagnostics`` are new ones, in order.
 
     ``today`` is what dates of review are held against; without it they are not, so that a build is the same every day.
     A ``preview`` is for the editor alone: it has the texts of which nobody has decided whether they may be published.
+    Bodies of a ``previous`` time that would come out the same are not rendered again.
     """
     chosen = options or Options()
     renderer = BodyRenderer(library, chosen)
-    bodies = {briefing.key: renderer.render(briefing) for briefing in library.briefings}
+    kept = _kept(previous, library, chosen)
+    made = {one.key: kept.get(one.key) or renderer.render(one) for one in library.briefings}
     notes = {
         term.id: renderer.render_note(term.note, term.location.path, first_line=term.note_line, own_term=term.id)
         for term in library.terms
         if term.note
     }
     found: list[Diagnostic] = []
-    for body in (*bodies.values(), *notes.values()):
+    for body in (*made.values(), *notes.values()):
         found.extend(body.diagnostics)
     in_definitions = check_definitions(library, found.append)
-    standings = check_bodies(library, bodies, notes, found.append, glossary=renderer.glossary, today=today)
+    standings = check_bodies(library, made, notes, found.append, glossary=renderer.glossary, today=today)
     withheld = {key: _WITHHELD[standing] for key, standing in standings.items() if standing in _WITHHELD}
     if preview:
         withheld = {key: word for key, word in withheld.items() if standings[key] is not Standing.UNDECIDED}
     language = load_language(chosen.language)
-    bodies.update({key: _withheld(bodies[key], language.say(word)) for key, word in withheld.items()})
+    bodies = {**made, **{key: _withheld(made[key], language.say(word)) for key, word in withheld.items()}}
     return Rendered(
         library=library,
+        made=made,
         bodies=bodies,
         notes=notes,
         options=chosen,
@@ -105,6 +123,21 @@ def render_library(
         in_definitions=in_definitions,
         diagnostics=in_order(found),
     )
+
+
+def _kept(previous: Rendered | None, library: Library, options: Options) -> Mapping[str, RenderedBody]:
+    """The bodies of a previous time whose briefings are the same, where all that bodies are made of is the same."""
+    if previous is None or not options.is_closed or options != previous.options:
+        return {}
+    if _around(library) != _around(previous.library):
+        return {}
+    before = {briefing.key: briefing for briefing in previous.library.briefings}
+    return {one.key: previous.made[one.key] for one in library.briefings if before[one.key] == one}
+
+
+def _around(library: Library) -> tuple[Library, tuple[tuple[str, PurePosixPath], ...]]:
+    """What every body is made of: the Library, of the briefings no more than where they are."""
+    return replace(library, briefings=()), tuple((one.key, one.path) for one in library.briefings)
 
 
 def _withheld(body: RenderedBody, why: str) -> RenderedBody:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -20,14 +20,14 @@ class UnknownLanguageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A BCP 47 tag, the strings of the interface in that language, and how it counts.
+    """A BCP 47 tag, the strings of the interface in that language, and how it counts. Its tag tells it from others.
 
     Standard: plural categories and numbers of CLDR, https://www.unicode.org/reports/tr35/tr35-numbers.html.
     """
 
     tag: str
-    strings: dict[str, str]
-    locale: Locale
+    strings: dict[str, str] = field(compare=False)
+    locale: Locale = field(compare=False)
 
     def say(self, key: str, **values: object) -> str:
         """The string under ``key`` with its ``{places}`` filled; plain text, to be escaped by the renderer.

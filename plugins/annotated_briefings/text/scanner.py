@@ -97,7 +97,7 @@ _DESTINATION = re.compile(
 )
 """What follows a citation and makes it the words of a link: ``(p. 3)`` does not."""
 _REFERENCE = re.compile(r"\[([^\[\]]++)\]")
-_DEFINITION = re.compile(r"^ {0,3}+\[(?!\^)([^\[\]]++)\]:", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}+\[(?!\^|\s*+-?@)([^\[\]]++)\]:", re.MULTILINE)
 _LOCATOR_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?(?=\[(?![\[^]))")
 _BLANK = re.compile(r"[ \t\r]*+$")
 _FENCE = re.compile(r"[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$")
@@ -109,8 +109,10 @@ _OPTION = re.compile(r" {4,}\S")
 
 def scan(text: str) -> tuple[Token, ...]:
     """Every token in order; none within another. Code, HTML tags, links and addresses hold none."""
-    scanner = _Scanner(text, frozenset(map(_name, _DEFINITION.findall(text))))
-    for paragraph in _paragraphs(text):
+    paragraphs = tuple(_paragraphs(text))
+    defined = (name for one in paragraphs for name in _DEFINITION.findall(text, one.start, one.end))
+    scanner = _Scanner(text, frozenset(map(_name, defined)))
+    for paragraph in paragraphs:
         scanner.scan(paragraph)
     return tuple(scanner.tokens)
 

@@ -2,8 +2,9 @@
  * What a query finds, and in which order. Loaded with the dialog of the search.
  *
  * @typedef {import('./search-results.js').Found} Found
- * @typedef {{results: object[], filters: object, best: Found[], near: object[]}} Answer What the index has, the first
- *   of it as it is shown, and names that come near where the query itself is not found.
+ * @typedef {{results: object[], filters: object, best: Found[], near: object[], meant?: string}} Answer What the index
+ *   has, the first of it as it is shown; where the query itself is not found, names that come near, and the words that
+ *   were asked for instead.
  */
 
 import { BETWEEN, asIndexed, common, fold, isFoundIn, wordsOf } from './search-words.js';
@@ -23,7 +24,7 @@ export async function find(pagefind, query, options, site) {
   const answer = await ask(pagefind, query, options);
   if (!query || isFoundIn(query, answer.best)) return answer;
   const { near, meant } = await (await import('./search-names.js')).namesLike(query, site);
-  return { ...(meant ? await ask(pagefind, meant, options) : answer), near };
+  return { ...(meant ? await ask(pagefind, meant, options) : answer), near, meant };
 }
 
 async function ask(pagefind, query, options) {
@@ -53,7 +54,7 @@ function placeOf({ title, names = '', text = '', kind }, asked, words) {
   const called = [title, ...names.split(BETWEEN)].map(fold), isTerm = kind === 'term';
   if (called.includes(asked)) return CALLED.indexOf(kind);
   const held = wordsOf([...called, kind === 'source' ? text : ''].join(' '));
-  const hasAll = words.length > 0 && words.every((word) => held.some((other) => common(word, other) >= word.length - 1));
+  const hasAll = words.length > 0 && words.every((word) => held.some((other) => common(word, other) >= word.length - (word.length > 5)));
   const isKnown = isTerm || kind === 'briefing' || words.length > 1; // a single word is in many a title
   const isPart = isTerm && called.some((name) => name.includes(asked));
   return isPart || (hasAll && isKnown) ? 10 + CALLED.indexOf(kind) : 20 + TOLD.indexOf(kind);

@@ -20,13 +20,14 @@ let names = null;
 export async function namesLike(query, site) {
   const asked = fold(query.trim());
   names ??= load(new URL('data/names.json', site));
+  names.catch(() => { names = null; }); // to be tried again
   const { rows, known } = await names;
   const scored = rows.map(([called, row]) => [Math.max(...called.map((name) => likeness(asked, name))), row]);
   const near = scored.filter(([score]) => score > NEAR).sort(([a], [b]) => b - a).slice(0, AT_ONCE);
-  const meant = wordsOf(asked).map((word) => meantBy(word, known)).join(' ');
+  const parts = partsOf(asked), meant = parts.map((part) => meantBy(part, known)).join(' ');
   return {
     near: near.map(([, [kind, path, name]]) => ({ kind, name, href: new URL(path, site) })),
-    meant: meant === asked ? '' : meant,
+    meant: query.includes('"') || meant === parts.join(' ') ? '' : meant, // a phrase is meant as it is written
   };
 }
 
@@ -45,18 +46,18 @@ function meantBy(word, known) {
 async function load(address) {
   const answer = await fetch(address);
   const rows = answer.ok ? (await answer.json()).map((row) => [row.slice(2).map(fold), row]) : [];
-  return { rows, known: new Map(rows.flatMap(([called]) => called.flatMap(wordsOf)).map((word) => [word, pairsOf(word)])) };
+  return { rows, known: new Map(rows.flatMap(([called]) => called.flatMap(partsOf)).map((word) => [word, pairsOf(word)])) };
 }
 
 /** Above 1 where the name holds the query, else how much both are alike: the whole name, or as many of its words. */
 function likeness(query, name) {
   if (name.includes(query)) return 1 + query.length / name.length;
-  const words = wordsOf(name), size = wordsOf(query).length, pairs = pairsOf(query);
+  const words = partsOf(name), size = partsOf(query).length, pairs = pairsOf(query);
   const runs = words.map((_, place) => words.slice(place, place + size).join(' '));
   return Math.max(...[name, ...runs].map((run) => share(pairs, pairsOf(run))));
 }
 
-function wordsOf(text) {
+function partsOf(text) {
   return text.split(/[\s\p{P}]+/u).filter(Boolean);
 }
 

@@ -77,13 +77,13 @@ function run(root, { item, nameItem }, { asIndexed, find, read }) {
       const pagefind = await (index ??= load());
       const all = narrow.open && (await pagefind.filters());
       const nothing = { results: [], filters: all, best: [], near: [] };
-      const { results, filters, best, near } = isAsked ? await find(pagefind, query, options, SITE) : nothing;
+      const { results, filters, best, near, meant } = isAsked ? await find(pagefind, query, options, SITE) : nothing;
       if (all) (await import('./search-facets.js')).offer(form, filters);
       if (mine !== turn) return;
       hits = results;
       list.replaceChildren(...near.map((one) => nameItem(one, root)), ...best.map((one) => item(one, root)));
       shown = best.length;
-      status.textContent = isAsked ? said(near.length) : '';
+      status.textContent = isAsked ? said(near.length, meant) : '';
     } catch {
       index = null;
       status.textContent = root.dataset.abFailed;
@@ -91,7 +91,8 @@ function run(root, { item, nameItem }, { asIndexed, find, read }) {
     more.hidden = hits.length <= shown;
   }
 
-  function said(near) {
+  function said(near, meant) {
+    if (meant && hits.length) return root.dataset.abMeant.replace('{words}', meant);
     if (near) return root.dataset.abNear;
     if (!hits.length) return root.dataset.abNothing;
     return root.dataset.abFound.replace('{number}', hits.length.toLocaleString(document.documentElement.lang));
