@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W\d_]{2,}\Z")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+\Z")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*[A-Z]\Z")
 _PREPOSITION = re.compile(r" (?:of|in|to|at|for|on|by|with|without|from|against|under|over|de|d'|d’)\b")
 _OFFICES = re.compile(r"(?:attorney|consul|director|governor|inspector|secretary|solicitor|surgeon)[ -]general\Z")

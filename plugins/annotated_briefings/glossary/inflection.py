@@ -6,6 +6,7 @@ It is the glossary that is expanded here; the text is never stemmed (a stemmer m
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from annotated_briefings.glossary import english, russian
 from annotated_briefings.glossary.model import Label, Term, TermType
@@ -27,11 +28,17 @@ def inflect(label: Label, term: Term, *, language: str = "en") -> tuple[str, ...
         forms = russian.case_forms(label.text, with_plural=term.type not in _NAMING_TYPES)
     else:
         return ()
-    return tuple(dict.fromkeys(form for form in forms if form != label.text))
+    return tuple([form for form in forms if form != label.text])
 
 
 def _language_of(label: Label, site_language: str) -> str:
-    tag = (label.language or site_language).partition("-")[0].lower()
-    if tag == "en" and not label.language and _CYRILLIC.search(label.text):
+    spoken = _primary(label.language or site_language)
+    if spoken == "en" and not label.language and not label.text.isascii() and _CYRILLIC.search(label.text):
         return "ru"
-    return tag
+    return spoken
+
+
+@lru_cache(maxsize=256)
+def _primary(tag: str) -> str:
+    """The language of a tag, without script and region."""
+    return tag.partition("-")[0].lower()

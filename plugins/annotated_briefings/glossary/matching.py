@@ -1,28 +1,32 @@
 """Finds the terms of a glossary in plain prose.
 
-One Aho-Corasick automaton holds every form of every label, folded; each hit is then held against the
-boundaries and against the rules of its label. Overlapping hits are collected first and the longest taken
-last: taking the longest first and testing its boundary afterwards loses real hits.
+Every form of every label, folded, is looked up in the folded text; what is found is then held against the
+boundaries and against the rules of its label. A longer form that these refuse leaves its place to a shorter one.
 """
 
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from annotated_briefings.glossary.boundaries import standing_alone
+from annotated_briefings.glossary.boundaries import stands_alone
 from annotated_briefings.glossary.inflection import inflect
 from annotated_briefings.glossary.model import Case, Label, Term, TermMatch
+from annotated_briefings.glossary.phrases import Phrases
 from annotated_briefings.text.normalised import TERM_TABLE, UNSPACED, normalise, normalised_string
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t\r]*\n\s*")
 _IN_URL = f"""[^\\s<>"{UNSPACED}\u3001\u3002\u300c-\u300f]+"""  # Chinese goes on right behind an address
 _ADDRESS = re.compile(rf"[a-z][a-z0-9+.-]{{1,15}}://{_IN_URL}|www\.{_IN_URL}|[\w.+-]{{1,64}}@\w[\w.-]*", re.IGNORECASE)
+_BLANK = "\x00"
+"""Stands where no form may; no text has it (:func:`annotated_briefings.text.disk.as_text`)."""
+
+
+_REMEMBERED = 65_536
+"""Of how many wordings the meaning is kept: prose names the same things over and over."""
 
 
 class UnknownTermError(LookupError):
@@ -33,25 +37,30 @@ class DuplicateTermError(ValueError):
     """Two terms with one id in one glossary."""
 
 
+class _Name(NamedTuple):
+    """A normalised label of a term."""
+
+    label: Label
+    term: Term
+
+
 class _Form(NamedTuple):
-    """One way to write a label: itself, or ``derived`` from it by inflection; both texts are normalised."""
+    """One way to write a name: its label, or what is ``derived`` from that by inflection."""
 
     text: str
-    term: Term
-    label: str
-    derived: bool
+    name: _Name
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is not the label itself."""
+        return self.text != self.name.label.text
 
     def allows(self, surface: str) -> bool:
         """Whether the capitals of ``surface``, which is the same text but for them, suit the term's rule."""
-        if surface == self.text or self.term.match.case is Case.IGNORE:
+        case = self.name.term.match.case
+        if surface == self.text or case is Case.IGNORE:
             return True
-        return self.term.match.case is Case.SMART and not is_all_capitals(self.label) and surface in _written(self.text)
-
-
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    term_ids: tuple[str, ...]
+        return case is Case.SMART and not is_all_capitals(self.name.label.text) and surface in _written(self.text)
 
 
 def is_all_capitals(label: str) -> bool:
@@ -77,7 +86,7 @@ def fold(text: str) -> str:
 class Glossary:
     """Terms with a matcher over them.
 
-    It pickles as its terms; each process builds its own automaton, when first needed. ``language`` is that of
+    It pickles as its terms; each process builds its own matcher, when first needed. ``language`` is that of
     labels without a tag.
     """
 
@@ -115,15 +124,13 @@ class Glossary:
     def named(self, name: str) -> tuple[Term, ...]:
         """The terms that an editor may mean by ``name``: the one with this id, or those with such a label.
 
-
         Inflected forms are understood; capitals count only where they tell terms apart. Terms that are never
         matched by themselves are included.
         """
         if name in self._by_id:
             return (self._by_id[name],)
         wanted = normalised_string(name, TERM_TABLE)
-        forms = self._named.get(fold(wanted), [])
-        return tuple(map(self.term, _distinct(_best(forms, wanted))))
+        return tuple(map(self.term, _meant(self._forms_like(wanted), wanted)))
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """Every place in ``text`` that names a term, in order and without overlaps.
@@ -136,84 +143,78 @@ class Glossary:
     def _find_in(self, text: str, begin: int, end: int) -> Iterator[TermMatch]:
         """The matches in one paragraph, with offsets into the whole text."""
         plain = normalise(text[begin:end], TERM_TABLE)
-        hits = sorted(self._hits(plain.text), key=lambda hit: (hit.start, -hit.end))
-        for hit in _longest(_outside_addresses(plain.text, hits)):
-            first, last = plain.original(hit.start, hit.end)
-            yield TermMatch(begin + first, begin + last, hit.term_ids[0], hit.term_ids[1:])
-
-    def _hits(self, text: str) -> Iterator[_Hit]:
-        """The hits in normalised text that stand on boundaries and as their rules allow."""
-        found = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
-        for index, start, end in standing_alone(text, found):
-            if term_ids := _meant(self._forms[index], text[start:end]):
-                yield _Hit(start, end, term_ids)
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(list(self._patterns), matchkind=MatchKind.Standard, store_patterns=False)
-
-    @cached_property
-    def _forms(self) -> tuple[list[_Form], ...]:
-        return tuple(self._patterns.values())
-
-    @cached_property
-    def _patterns(self) -> dict[str, list[_Form]]:
-        """The folded text of each form that prose is searched for, with all that it may stand for."""
-        return _by_folded_text(form for term in self._terms if term.match.auto for form in self._forms_of(term))
-
-    @cached_property
-    def _named(self) -> dict[str, list[_Form]]:
-        return _by_folded_text(form for term in self._terms for form in self._forms_of(term))
-
-    def _forms_of(self, term: Term) -> Iterator[_Form]:
-        """Every form of every label that has a letter or a digit."""
-        for label in term.labels:
-            text = normalised_string(label.text, TERM_TABLE)
-            if not any(map(str.isalnum, text)):
+        folded = _without_addresses(fold(plain.text))
+        done = 0
+        for start, form in self._phrases.within(folded):
+            stop = start + len(form)
+            if start < done or not stands_alone(plain.text, start, stop):
                 continue
-            yield _Form(text, term, text, derived=False)
-            if term.match.inflect:
-                plain = Label(text=text, language=label.language)
-                for form in inflect(plain, term, language=self._language):
-                    yield _Form(form, term, text, derived=True)
+            if term_ids := self._meaning(plain.text[start:stop]):
+                first, last = plain.original(start, stop)
+                yield TermMatch(begin + first, begin + last, term_ids[0], term_ids[1:])
+                done = stop
+
+    @cached_property
+    def _meaning(self) -> Callable[[str], tuple[str, ...]]:
+        """Says which terms these words of prose may mean; none where their capitals suit no term."""
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def meaning(words: str) -> tuple[str, ...]:
+            searched = [form for form in self._forms_like(words) if form.name.term.match.auto and form.allows(words)]
+            return _meant(searched, words)
+
+        return meaning
+
+    def _forms_like(self, words: str) -> list[_Form]:
+        """The forms that ``words`` are but for their capitals."""
+        folded = fold(words)
+        forms = (_Form(text, name) for name in self._names.get(folded, ()) for text in self._written_forms(name))
+        return [form for form in forms if folded in (fold(form.text), fold(form.text.upper()))]
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self._names)
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[_Name, ...]]:
+        """The names by what prose that holds one of their forms folds to."""
+        found: dict[str, tuple[_Name, ...]] = {}
+        for name in self._all_names():
+            alone = (name,)  # one for all its forms
+            for folded in _folded(self._written_forms(name)):
+                if found.setdefault(folded, alone) is not alone:
+                    found[folded] = (*found[folded], name)
+        return found
+
+    def _all_names(self) -> Iterator[_Name]:
+        """Every label that has a letter or a digit."""
+        for term in self._terms:
+            for label in term.labels:
+                text = normalised_string(label.text, TERM_TABLE)
+                if any(map(str.isalnum, text)):
+                    yield _Name(label if label.text == text else replace(label, text=text), term)
+
+    def _written_forms(self, name: _Name) -> tuple[str, ...]:
+        if not name.term.match.inflect:
+            return (name.label.text,)
+        return (name.label.text, *inflect(name.label, name.term, language=self._language))
 
 
 def _glossary(terms: tuple[Term, ...], language: str) -> Glossary:
     return Glossary(terms, language=language)
 
 
-def _by_folded_text(forms: Iterable[_Form]) -> dict[str, list[_Form]]:
-    found: dict[str, list[_Form]] = {}
-    for form in forms:
-        for folded in _folded(form.text):
-            found.setdefault(folded, []).append(form)
-    return found
+def _folded(forms: Iterable[str]) -> set[str]:
+    """What prose that holds a form may fold to; capitals may fold to something else (straße, STRASSE)."""
+    lines = "\n".join(forms)  # all at once, which is much faster
+    return set((lines.lower() if lines.isascii() else f"{fold(lines)}\n{fold(lines.upper())}").split("\n"))
 
 
-def _folded(text: str) -> set[str]:
-    """What prose that holds ``text`` may fold to; capitals may fold to something else (straße, STRASSE)."""
-    folded = fold(text)
-    return {folded} if text.isascii() else {folded, fold(text.upper())}
-
-
-def _meant(forms: list[_Form], surface: str) -> tuple[str, ...]:
-    """The ids of the terms that ``surface`` may mean; none where its capitals suit no term."""
-    if len(forms) == 1:  # nearly always
-        return (forms[0].term.id,) if forms[0].allows(surface) else ()
-    return _distinct(_best([form for form in forms if form.allows(surface)], surface))
-
-
-def _best(forms: list[_Form], surface: str) -> list[_Form]:
-    """The forms that suit a place best: labels before derived forms, then those written as the text is."""
-    if len(forms) < 2:
-        return forms
-    ranks = [(form.derived, form.text != surface) for form in forms]
-    best = min(ranks)
-    return [form for rank, form in zip(ranks, forms, strict=True) if rank == best]
-
-
-def _distinct(forms: Iterable[_Form]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form.term.id for form in forms))
+def _meant(forms: list[_Form], words: str) -> tuple[str, ...]:
+    """The terms of the forms that suit ``words`` best: labels before derived forms, then those written as they are."""
+    ranks = [(form.derived, form.text != words) for form in forms]
+    best = min(ranks, default=None)
+    return tuple(dict.fromkeys(form.name.term.id for rank, form in zip(ranks, forms, strict=True) if rank == best))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -225,24 +226,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _outside_addresses(text: str, hits: list[_Hit]) -> Iterator[_Hit]:
-    """The hits that are no part of a bare URL or e-mail address."""
-    addresses = deque(found.span() for found in _ADDRESS.finditer(text)) if _may_hold_address(text) else deque()
-    for hit in hits:
-        while addresses and addresses[0][1] <= hit.start:
-            addresses.popleft()
-        if not addresses or hit.end <= addresses[0][0]:
-            yield hit
-
-
-def _may_hold_address(text: str) -> bool:
-    return "://" in text or "@" in text or "www." in text.lower()
-
-
-def _longest(hits: Iterable[_Hit]) -> Iterator[_Hit]:
-    """From hits by start, longest first, those that do not overlap one taken before."""
-    end = 0
-    for hit in hits:
-        if hit.start >= end:
-            yield hit
-            end = hit.end
+def _without_addresses(text: str) -> str:
+    """``text``, as long as it was, with bare URLs and e-mail addresses blanked."""
+    if "://" in text or "@" in text or "www." in text:
+        return _ADDRESS.sub(lambda found: _BLANK * len(found[0]), text)
+    return text

@@ -16,6 +16,8 @@ Cells = dict[str, tuple[str, ...]]
 """The forms of one word under "sg.gen" and so on; a cell that is missing does not exist."""
 
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+_SINGULAR = tuple(f"sg.{case}" for case in _CASES)
+_PLURAL = tuple(f"pl.{case}" for case in _CASES)
 _VOWELS = "аеиоуыэюя"
 _CONSONANTS = "бвгджзйклмнпрстфхцчшщь"
 _VELARS = "кгх"
@@ -35,8 +37,8 @@ def case_forms(label: str, *, with_plural: bool) -> tuple[str, ...]:
     Сибири 2"), or every word where each has a capital ("Владимира Путина"). Abbreviations in capitals stay.
     """
     words = label.replace("ё", "е").replace("Ё", "Е").split(" ")
-    numbers = ("sg", "pl") if with_plural else ("sg",)
-    forms = [form for reading in _readings(words) for form in _agreeing(reading, numbers)]
+    wanted = _SINGULAR + _PLURAL if with_plural else _SINGULAR
+    forms = [form for reading in _readings(words) for form in _agreeing(reading, wanted)]
     return tuple(dict.fromkeys(forms))
 
 
@@ -76,12 +78,11 @@ def _is_inflected_name(word: str) -> bool:
     return _is_inflected(word) and word[-1] not in "еиоуыэю"
 
 
-def _agreeing(reading: Reading, numbers: Iterable[str]) -> Iterator[str]:
-    """The label in each case in which all its inflected words have a form."""
+def _agreeing(reading: Reading, wanted: Iterable[str]) -> Iterator[str]:
+    """The label in each number and case in which all its inflected words have a form."""
     cells = [inflected(word) if inflected else None for word, inflected in reading]
     plural_only = any(found is not None and "sg.nom" not in found for found in cells)
-    for number, case in product(("pl",) if plural_only else numbers, _CASES):
-        cell = f"{number}.{case}"
+    for cell in _PLURAL if plural_only else wanted:
         choices = [
             (word,) if found is None else found.get(cell, ()) for (word, _), found in zip(reading, cells, strict=True)
         ]

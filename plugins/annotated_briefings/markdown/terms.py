@@ -68,6 +68,8 @@ class TermPlacer:
     def _matches(self, text: str) -> Iterable[TermMatch]:
         settled = self._settled_matches(text)
         found = self._document.shelf.glossary.find(text)
+        if not settled:
+            return found
         taken = _Spans((match.start, match.end) for match in settled)
         return sorted((*settled, *(match for match in found if not taken.touches(match))))
 
@@ -140,13 +142,12 @@ class TermPlacer:
     def _use(self, run: Run, start: int, end: int, term_id: str, section: str) -> TermUse:
         first, last = self._sentences.around(start, end)
         first, last = max(first, start - 2 * _CONTEXT), min(last, end + 2 * _CONTEXT)
-        before = self._prose.readable(run.text[first:start])
-        after = self._prose.readable(run.text[end:last])
+        before, after = run.text[first:start], run.text[end:last]
         return TermUse(
             term_id=term_id,
-            before=_tail(before) + (" " if run.text[first:start].endswith((" ", "\n")) else ""),
+            before=_tail(self._prose.readable(before)) + (" " if before.endswith((" ", "\n")) else ""),
             words=self._prose.readable(run.text[start:end]),
-            after=(" " if run.text[end:last].startswith((" ", "\n")) else "") + _head(after),
+            after=(" " if after.startswith((" ", "\n")) else "") + _head(self._prose.readable(after)),
             section=section,
         )
 

@@ -130,8 +130,9 @@ class Prose:
 
     def readable(self, text: str) -> str:
         """A slice of a run as a reader sees it: no marks, no tags, entities as characters."""
-        if text.isprintable() and "&" not in text:  # neither marks nor placeholders
-            return " ".join(text.split())
+        plain = " ".join(text.split())
+        if plain.isprintable() and "&" not in plain:  # neither marks nor placeholders
+            return plain
         return " ".join(self._visible.paragraphs(text))
 
     def paragraphs(self, run: Run) -> list[str]:

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 _ZERO = 0xFDD0
+_VALUES = {_ZERO + value: str(value) for value in range(10)}
+_DIGITS_OF = str.maketrans("0123456789", "".join(map(chr, _VALUES)))
 _CITATION = "\ufdda"
 _TERM = "\ufddb"
 _TERM_END = "\ufddc"
@@ -95,9 +97,9 @@ def fill(
 
 
 def _number(index: int) -> str:
-    return "".join(chr(_ZERO + int(digit)) for digit in str(index))
+    return str(index).translate(_DIGITS_OF)
 
 
 def mark_value(digits: str) -> int:
     """The number that a mark carries."""
-    return int("".join(str(ord(char) - _ZERO) for char in digits))
+    return int(digits.translate(_VALUES))

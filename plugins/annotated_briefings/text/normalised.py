@@ -38,6 +38,7 @@ UNSPACED = (
 Burmese), to stand inside the brackets of a character class."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_WRAPPED = re.compile(f"\n\\s*[{UNSPACED}]")
 
 
 class Table(dict[int, str]):
@@ -54,7 +55,20 @@ class Table(dict[int, str]):
     def runs(self) -> re.Pattern[str]:
         """Every stretch that the table or the squeezing of white space may change; a lone space is none."""
         changed = _character_class(self)
-        return re.compile(f"[{changed}][ {changed}]*| [ {changed}]+")
+        return re.compile(f"[ {changed}](?:(?<=[{changed}])|(?=[ {changed}]))[ {changed}]*")
+
+    @cached_property
+    def resizing(self) -> Table:
+        """The part of the table that makes several characters of one, or none."""
+        return Table({code: new for code, new in self.items() if len(new) != 1})
+
+    def in_step(self, text: str) -> str:
+        """``text`` after the other part of the table: as long as it was, so that every offset stays."""
+        return self._single.sub(lambda found: self[ord(found[0])], text)
+
+    @cached_property
+    def _single(self) -> re.Pattern[str]:
+        return re.compile(f"[{_character_class(self.keys() - self.resizing.keys())}]")
 
     def runs_with(self, marks: str) -> re.Pattern[str]:
         """As :attr:`runs`, for text that holds characters which NFC joins to the one before, or replaces."""
@@ -120,6 +134,8 @@ class NormalisedText:
 def normalise(text: str, table: Table) -> NormalisedText:
     """Compose to NFC, apply ``table`` and squeeze runs of white space to one space, keeping every offset."""
     marks = _marks(text)
+    if not marks and not (table.joins_wrapped and _WRAPPED.search(text)):
+        text, table = table.in_step(text), table.resizing
     runs = table.runs_with(marks) if marks else table.runs
     building = _Building(text)
     for run in runs.finditer(text):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+_LINE_BREAK = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +43,7 @@ class LineIndex:
     def __init__(self, text: str, path: PurePosixPath, *, first_line: int = 1) -> None:
         self._path = path
         self._first_line = first_line
-        self._starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+        self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
 
     def locate(self, offset: int) -> Location:
         """The location of the code point at ``offset``; an offset past the end is on the last line."""

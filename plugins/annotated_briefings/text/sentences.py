@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 _BOUNDARY = re.compile('[.!?…。！？]["”’»)\\]]*[\ufdd0-\ufdef]*(?:\\s+|(?<=[。！？]))')
 """The end of a sentence; a citation's mark (:mod:`annotated_briefings.text.marked`) behind it belongs to it."""
@@ -19,17 +20,20 @@ def sentence_starts(text: str) -> tuple[int, ...]:
 
 
 class Sentences:
-    """The sentences of one text, found once."""
+    """The sentences of one text, found once, when first asked for."""
 
     def __init__(self, text: str) -> None:
-        self._starts = sentence_starts(text)
-        self._end = len(text)
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return sentence_starts(self._text)
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of the sentence (or sentences) that hold ``start`` to ``end``."""
         first = bisect_right(self._starts, start) - 1
         last = bisect_left(self._starts, end, lo=first + 1)
-        return self._starts[first], self._starts[last] if last < len(self._starts) else self._end
+        return self._starts[first], self._starts[last] if last < len(self._starts) else len(self._text)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
