@@ -76,3 +76,24 @@ def test_topics_without_brackets_are_one_and_that_is_said() -> None:
     assert [(one.code, one.severity, one.location.line, one.hint) for one in found] == [
         ("one-topic", "note", 3, "if they are several, write a list: topics: [Energy, Sanctions]")
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "is_draft"),
+    [
+        ("title: T", False),
+        ("title: T\ndraft: no", False),
+        ("title: T\ndraft: true", True),
+        ("title: T\ndraft: ture", True),
+        ("title: T\ndraft: [true]", True),
+        ("title: T\nDraft: true", True),
+        ("title: T\ndarft: true", True),
+        ("title: T\ndate: 2024\ntopics: [Drafting]", False),
+        ("title: The keeper: he leaves", True),
+        ("- title", True),
+    ],
+)
+def test_where_it_is_not_clear_a_briefing_is_a_draft(head: str, is_draft: bool) -> None:
+    briefing, _ = read(f"---\n{head}\n---\n\nText.\n")
+
+    assert briefing.front.draft is is_draft

@@ -216,6 +216,20 @@ def test_a_text_that_nobody_has_decided_about_is_shown_to_its_editor_only(tmp_pa
         assert ("Nobody has decided yet" in text) is not preview
 
 
+@pytest.mark.parametrize("fault", ["a misspelt key", "a broken file"])
+def test_a_text_of_a_source_that_is_not_known_is_withheld(tmp_path, fault: str) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    if fault == "a misspelt key":
+        change(folder, "the-treaty.md", "source: treaty", "source: traety")
+    else:
+        (folder / "briefings" / "sources.yml").write_text("treaty: {title: [\n", "utf-8")
+
+    page = pages_of(folder)["briefings/the-treaty.md"]
+
+    assert "agree to keep the peace" not in text_of(page)
+    assert "Nobody has decided yet" in text_of(page)
+
+
 def test_a_quotation_in_a_text_that_is_withheld_is_compared_but_not_published(tmp_path) -> None:
     folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
     change(folder, "the-treaty.md", "source: treaty", "source: treaty\nverbatim: true")

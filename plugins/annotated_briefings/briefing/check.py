@@ -25,7 +25,7 @@ class Standing(Enum):
     OWN = "the editor's own words, or not compared with any source"
     UNALTERED = "compared with its source as a whole, and the same"
     WITHHELD = "a source's text that may not be published"
-    UNDECIDED = "a source's text, and neither its licence nor the editor says whether it may be published"
+    UNDECIDED = "the text of a source of which nothing known says whether it may be published"
 
 
 def check_bodies(
@@ -85,11 +85,11 @@ def _check_text(briefing: Briefing, body: RenderedBody, library: Library, report
     front = briefing.front
     source = library.source_by_key.get(front.source)
     if source is None and library.may_hold(front.source):
-        return Standing.OWN
+        return Standing.UNDECIDED
     if source is None:
         hint = did_you_mean(front.source, library.source_by_key) or "add it to sources.yml"
         report(error("unknown-source", f"there is no source '{front.source}'", front.where("source"), hint=hint))
-        return Standing.OWN
+        return Standing.UNDECIDED
     text = dict(library.texts).get(source.id, "")
     whole = front.verbatim or is_republished(body.paragraphs, text)
     standing = _standing_of_whole(source, front, report) if whole else Standing.OWN

@@ -81,7 +81,7 @@ def _read_front_matter(head: str, path: PurePosixPath, report: Report, *, is_fen
         omit=fields.texts("omit"),
         terms=_read_terms(fields, report),
         proposed=fields.texts("proposed"),
-        draft=fields.flag("draft", default=False),
+        draft=fields.flag("draft", default=False, doubtful=True) or not is_read,
         fields=tuple(_places(mapping)),
     )
     fields.report_unknown()

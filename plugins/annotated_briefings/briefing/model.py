@@ -33,7 +33,8 @@ class Change:
 class FrontMatter:
     """What stands above a briefing's body. ``terms`` maps a label to a term's id, or to ``None``: never a term.
 
-    ``is_read`` is false where it could not be read; then nothing is said of what it does not hold.
+    ``is_read`` is false where it could not be read; then nothing is said of what it does not hold, and the briefing is
+    a draft, because nobody knows whether it may be published.
     ``omit`` names paragraphs of the source that a verbatim body leaves out, by their opening words.
     ``date`` is when the text appeared, ``published`` when the briefing did; ``changes`` are in file order.
     """

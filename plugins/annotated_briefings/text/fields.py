@@ -84,16 +84,19 @@ class Fields:
                 self._wrong(name, "a list of mappings (- name: value)", item)
         return tuple(item for item in items if isinstance(item, Mapping))
 
-    def flag(self, name: str, *, default: bool) -> bool:
-        """A field that holds ``true`` or ``false``."""
-        found = self.scalar(name)
+    def flag(self, name: str, *, default: bool, doubtful: bool | None = None) -> bool:
+        """A field that holds ``true`` or ``false``.
+
+        ``doubtful`` is what anything else in it means, and an unknown field of nearly its name; else the default.
+        """
+        unclear = default if doubtful is None else doubtful
+        found = self.node(name)
         if found is None:
-            return default
-        word = found.value.strip().lower()
-        if word in _TRUE | _FALSE:
+            return unclear if self._has_nearly(name) else default
+        if isinstance(found, Scalar) and (word := found.value.strip().lower()) in _TRUE | _FALSE:
             return word in _TRUE
         self._wrong(name, "true or false", found)
-        return default
+        return unclear
 
     def choice(self, name: str, choices: Iterable[str], *, default: str) -> str:
         """A field that holds one of a few words."""
@@ -127,6 +130,10 @@ class Fields:
                         hint=did_you_mean(key.value, self._known),
                     )
                 )
+
+    def _has_nearly(self, name: str) -> bool:
+        unknown = (key.value for key, _ in self._mapping.entries if key.value not in self._known)
+        return any(did_you_mean(key, (name,)) for key in unknown)
 
     def _wrong(self, name: str, expected: str, found: Node) -> None:
         self._report(error("invalid-value", f"'{name}' of {self._owner} must be {expected}", found.location))
