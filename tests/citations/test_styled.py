@@ -118,6 +118,26 @@ def test_nothing_of_what_pandoc_says_is_lost(pandoc: str, style: Path, tmp_path:
     assert sorted(titles) == sorted(references)
 
 
+@pytest.mark.parametrize(
+    ("style", "text", "is_parted"),
+    [
+        ("author-date", "[@xi]", True),
+        ("numeric", "[@xi]", True),
+        ("superscript", "[@xi]", False),
+        ("author-date", "@xi", False),
+    ],
+)
+def test_a_mark_is_parted_from_the_words_before_it_unless_it_is_raised(
+    pandoc: str, style: str, text: str, is_parted: bool
+) -> None:
+    page = styled(pandoc, STYLES / f"{style}.csl", text)
+    (citation,) = parse_citations(text)
+
+    mark = render_styled_mark(page.citations[0], citation, ["c-1"])
+
+    assert mark.startswith(" <") is is_parted
+
+
 def first_title(entry: Element) -> Element:
     return next(element for element in entry.iter() if element.get("class") == "ab-entry-title")
 

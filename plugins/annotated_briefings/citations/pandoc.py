@@ -140,7 +140,7 @@ def _start(command: list[str], data: bytes) -> subprocess.CompletedProcess[bytes
 
 def _reason(errors: str) -> str:
     if "Incompatible API versions" in errors or "attempt to call a nil value" in errors:
-        return "this pandoc is too old; version 3 or later is needed"
+        return "this pandoc is too old; version 3 or later is needed, which the extra 'csl' brings"
     return next((line for line in errors.splitlines() if line.strip()), "pandoc failed without a word")
 
 

@@ -34,10 +34,14 @@ Link = Callable[[str, Markup], Markup]
 
 
 def render_styled_mark(inlines: Sequence[Node], citation: Citation, mark_ids: Sequence[str]) -> Markup:
-    """The mark of a citation; each of its sources is a link to its entry, with the id that its entry leads back to."""
+    """The mark of a citation; each of its sources is a link to its entry, with the id that its entry leads back to.
+
+    A space parts it from the words before it, unless it is raised.
+    """
     link = _EntryLinks([item.key for item in citation.items], mark_ids)
     words = render_inlines(inlines, link)
-    return _MARK % (words, link.left())
+    is_raised = inlines and inlines[0]["t"] == "Superscript"
+    return ("" if is_raised or citation.in_text else " ") + _MARK % (words, link.left())
 
 
 def render_styled_entry(

@@ -7,7 +7,7 @@
  *   were asked for instead.
  */
 
-import { BETWEEN, asIndexed, common, fold, isFoundIn, wordsOf } from './search-words.js';
+import { BETWEEN, asIndexed, common, fold, shareFound, wordsOf } from './search-words.js';
 
 export { asIndexed };
 
@@ -21,10 +21,12 @@ const CALLED = ['term', 'briefing', 'source', 'page'], TOLD = ['briefing', 'term
  * @returns {Promise<Answer>}
  */
 export async function find(pagefind, query, options, site) {
-  const answer = await ask(pagefind, query, options);
-  if (!query || isFoundIn(query, answer.best)) return answer;
+  const answer = await ask(pagefind, query, options), found = shareFound(query, answer.best);
+  if (!query || found === 1) return answer;
   const { near, meant } = await (await import('./search-names.js')).namesLike(query, site);
-  return { ...(meant ? await ask(pagefind, meant, options) : answer), near, meant };
+  const mended = meant ? await ask(pagefind, meant, options) : answer;
+  if (meant && mended.best.length) return { ...mended, meant };
+  return found ? { ...answer, near } : { ...answer, results: [], best: [], near };
 }
 
 async function ask(pagefind, query, options) {

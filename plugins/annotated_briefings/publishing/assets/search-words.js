@@ -25,14 +25,16 @@ export function asIndexed(query) {
 }
 
 /**
- * Whether the results hold every word of the query; of a word that it does not have, the index takes the beginning.
+ * How many of the words of the query the results hold, from 0 to 1; of a word that it does not have, the index takes the
+ * beginning.
  *
  * @param {string} query @param {Found[]} results
  */
-export function isFoundIn(query, results) {
-  if (query.includes('"') || query.search(LETTER) >= 0) return results.length > 0;
+export function shareFound(query, results) {
+  const words = wordsOf(query);
+  if (!words.length || query.includes('"') || query.search(LETTER) >= 0) return Math.min(results.length, 1);
   const found = new Set(results.flatMap(({ meta, ...one }) => wordsOf([meta.title, meta.names, ...matchedWords(one)].join(' '))));
-  return wordsOf(query).every((word) => [...found].some((other) => common(word, other) >= ALIKE * word.length));
+  return words.filter((word) => [...found].some((other) => common(word, other) >= ALIKE * word.length)).length / words.length;
 }
 
 /** The words of a result that the query has found. @param {Found} result */
