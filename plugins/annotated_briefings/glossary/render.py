@@ -18,6 +18,9 @@ _CLOSING = Markup("</a>")
 _FULL_ENTRY = Markup('<a href="{}">{}</a>')
 _SEPARATOR = Markup(" · ")
 
+REMEMBERED = 16_384
+"""Of so much is kept how it reads: the same entries stand on many pages."""
+
 
 def render_entry(
     term: Term,
@@ -34,17 +37,19 @@ def render_entry(
     ``definition`` is the definition as HTML, where it is more than the escaped text of the term. ``told_on`` is the
     date of the page: a definition that is certainly later says so.
     """
-    foot = (
-        escape(language.say(f"glossary.type.{term.type}")),
-        _as_of(term, language, told_on),
-        sources,
-        _full_entry(href, language.say("glossary.full-entry")) if href else Markup(""),
-    )
+    as_of = _as_of(term, language, told_on)
+    return _entry(term, language, sources, href, escape(term.definition) if definition is None else definition, as_of)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _entry(term: Term, language: Language, sources: Markup, href: str, definition: Markup, as_of: Markup) -> Markup:
+    full_entry = _FULL_ENTRY.format(href, language.say("glossary.full-entry")) if href else ""
+    foot = (escape(language.say(f"glossary.type.{term.type}")), as_of, sources, full_entry)
     parts = (
         escape(term.id),
         lang_attribute(term.pref_label_language),
         escape(term.pref_label),
-        escape(term.definition) if definition is None else definition,
+        definition,
         _SEPARATOR.join([part for part in foot if part]),
     )
     return Markup(_ENTRY.format(*parts))  # noqa: S704  (each part is escaped above: Markup's own format is ten times slower)
@@ -55,15 +60,10 @@ def render_reference(term_id: str, text: Markup | str) -> Markup:
     return open_reference(term_id) + text + _CLOSING
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=REMEMBERED)
 def open_reference(term_id: str) -> Markup:
     """The opening tag of such a link."""
     return _OPENING.format(term_id)
-
-
-@lru_cache(maxsize=4_096)
-def _full_entry(href: str, words: str) -> Markup:
-    return _FULL_ENTRY.format(href, words)
 
 
 def _as_of(term: Term, language: Language, told_on: EdtfDate | None) -> Markup:
@@ -75,9 +75,9 @@ def _as_of(term: Term, language: Language, told_on: EdtfDate | None) -> Markup:
     return escape(language.say("glossary.as-of-later", date=date, briefing=say_date(told_on, language.tag)))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=REMEMBERED)
 def _said(as_of: str, language: str) -> tuple[EdtfDate, str]:
-    """A date with its words: the same entry stands on many pages."""
+    """A date with its words."""
     date = parse_edtf(as_of)
     return date, say_date(date, language)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -15,13 +16,15 @@ from annotated_briefings.citations.styled import render_styled_entry, render_sty
 from annotated_briefings.dates.edtf import parse_edtf
 from annotated_briefings.dates.model import EdtfDate
 from annotated_briefings.dates.words import say_date
-from annotated_briefings.glossary.render import open_reference, render_reference
+from annotated_briefings.glossary.render import REMEMBERED, open_reference, render_reference
 from annotated_briefings.glossary.render import render_entry as render_term_entry
 from annotated_briefings.publishing.addresses import source_path, term_path
 from annotated_briefings.publishing.assets import asset_path
 from annotated_briefings.publishing.cited import Cited, named
 from annotated_briefings.publishing.context import Context
 from annotated_briefings.publishing.evidence import Passage, passage_of, render_passages, verified_quotations
+from annotated_briefings.sources.model import Source
+from annotated_briefings.text.language import Language
 from annotated_briefings.text.marked import SOURCES, fill
 
 
@@ -222,9 +225,15 @@ class Apparatus:
 
     def _named_sources(self, term_id: str, keys: Sequence[str]) -> Markup:
         """The names of a definition's sources, each a link to its entry on this page."""
-        known = [key for key in keys if key in self._context.sources]
-        names = short_names([self._context.sources[key] for key in known], self._context.language)
-        for key in known:
-            self._back.setdefault(key, []).append(BackReference(id=f"t-{term_id}"))
-        link = Markup('<a role="doc-biblioref" href="#s-{}">{}</a>')
-        return Markup(", ").join(link.format(key, name) for key, name in zip(known, names, strict=True))
+        known = tuple(self._context.sources[key] for key in keys if key in self._context.sources)
+        for source in known:
+            self._back.setdefault(source.id, []).append(BackReference(id=f"t-{term_id}"))
+        return _links_to(known, self._context.language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _links_to(sources: tuple[Source, ...], language: Language) -> Markup:
+    """The names of sources, each a link to its entry on the same page."""
+    link = Markup('<a role="doc-biblioref" href="#s-{}">{}</a>')
+    names = zip(sources, short_names(sources, language), strict=True)
+    return Markup(", ").join(link.format(source.id, name) for source, name in names)
