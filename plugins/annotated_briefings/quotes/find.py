@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from annotated_briefings.quotes.cast import Cast
 from annotated_briefings.quotes.frames import Attribution, Frame, frames_of
+from annotated_briefings.quotes.prose import as_prose
 from annotated_briefings.quotes.quotation import Quotation, QuotationKind
 from annotated_briefings.quotes.spans import find_spans
 from annotated_briefings.quotes.speakers import attribute
@@ -36,10 +37,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     Linear in the text.
     """
     found: list[tuple[Frame, Attribution]] = []
-    cast = Cast(text)
-    for frame in frames_of(text, list(find_spans(text))):
+    prose = as_prose(text)
+    cast = Cast(prose)
+    for frame in frames_of(prose, list(find_spans(prose))):
         found.append((frame, attribute(frame, found, cast)))
-    return tuple(_quotation(frame, attribution) for frame, attribution in _repeated(_shared(found)))
+    return tuple(_quotation(text, frame, said) for frame, said in _repeated(_shared(found)))
 
 
 def _repeated(found: list[tuple[Frame, Attribution]]) -> Iterator[tuple[Frame, Attribution]]:
@@ -56,19 +58,19 @@ def _shared(found: list[tuple[Frame, Attribution]]) -> list[tuple[Frame, Attribu
     """A sentence that names its speaker behind the last of its quotations names the speaker of all."""
     shared = found[-1:]
     for (frame, said), (following, last) in reversed(list(pairwise(found))):
-        is_open = not said.speaker and following.within and last.behind
+        is_open = not (said.speaker or said.cue) and following.within and last.behind
         shared.append((frame, replace(shared[-1][1], adjacent=False, close=True, certain=False) if is_open else said))
     return shared[::-1]
 
 
-def _quotation(frame: Frame, found: Attribution) -> Quotation:
+def _quotation(text: str, frame: Frame, found: Attribution) -> Quotation:
     kind = _kind(frame, found)
     is_words = " " in frame.quoted or (found.close and frame.quoted[0].islower())
     is_said = kind is QuotationKind.QUOTATION or (kind is QuotationKind.SCARE and is_words)
     return Quotation(
         start=frame.start,
         end=frame.end,
-        text=frame.quoted,
+        text=text[frame.start : frame.end],
         speaker=found.speaker if is_said else "",
         cue=found.cue if is_said else "",
         kind=kind,

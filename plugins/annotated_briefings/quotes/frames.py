@@ -14,6 +14,7 @@ _SIGNATURE = 160
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Gov|Sens?|Reps?|Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Jr|Sr|Prof|Capt|Sgt|Maj|Adm|Hon|Rev|Det|Cpl|Supt|vs|No|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
 )
+ENDS = frozenset(".!?…")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[^\W\d_a-zа-яё]|[“\"‘'«„(\d])|\n\s*")
 
 
@@ -86,7 +87,7 @@ def _frame(text: str, span: tuple[int, int], paragraph: int, earlier: int, follo
     follows = earlier > paragraph
     passage = text[max(paragraph, earlier, opened - _WINDOW) : opened]
     cut = _last_start(passage)
-    ended = follows and not cut and text[earlier - 2] in ".!?" and not passage.strip()
+    ended = follows and not cut and _is_ended(text[earlier - 2], passage.strip())
     stop = text.find("\n", closed)
     tail = text[closed : min(stop if stop >= 0 else len(text), following, closed + _WINDOW)]
     return Frame(
@@ -103,6 +104,11 @@ def _frame(text: str, span: tuple[int, int], paragraph: int, earlier: int, follo
         alone=not follows and not passage.strip() and not tail.strip(" .,"),
         paragraph=paragraph,
     )
+
+
+def _is_ended(last: str, between: str) -> bool:
+    """Whether a quotation ended its sentence, by its last mark and what stands between it and the next one."""
+    return last == "." if between[:1].isupper() else last in ".!?" and not between
 
 
 def _last_start(passage: str) -> int:

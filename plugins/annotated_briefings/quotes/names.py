@@ -20,6 +20,8 @@ _OPENERS = """
 The A An As But And In On At Of By For He She They We It I This That These Those When While After Before However
 Moreover Yet So If With From To There Then Now His Her Its Their Our What Who Why How Both Each Some Many Most Not
 Only Also Although Though Because Since Until During Despite Still Later Earlier Meanwhile Instead Indeed Similarly
+Addressing Adding Announcing Answering Briefing Commenting Confirming Describing Explaining Reacting Recalling Referring
+Replying Responding Speaking Talking Welcoming Writing Within Throughout Amid Under Elsewhere Furthermore Additionally
 Or Nor Again Once Even Just Like Unlike Another Other Here Where Today Yesterday Finally First Second Last Asked Per
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
 October November December Yes No Christmas Easter Thanksgiving Ramadan
@@ -32,9 +34,10 @@ _OFFICE_WORDS = """
 President Minister Secretary Chancellor Chairman Chairwoman Chair Senator Sen. Representative Rep. Gov. Governor Mayor
 General Gen. Lt. Lt Col. Col Colonel Capt. Captain Sgt. Det. Cpl. Supt. Deputy Reps. Sens. Maj. Adm. Admiral Judge
 Justice Attorney Ambassador Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr Prof. Professor Director Officer Executive Speaker
-Commissioner Spokesman Spokeswoman Spokesperson CEO CTO CFO COO CIO Rev. Leader Premier
+Commissioner Constable Spokesman Spokeswoman Spokesperson SP DSP ASP ACP DCP CEO CTO CFO COO CIO Rev. Leader Premier
 """
 _OFFICES = frozenset(_OFFICE_WORDS.split())
+_SHORTENED = {"Sen.": "senator", "Gov.": "governor", "Prof.": "professor", "Dr.": "doctor", "Det.": "detective"}
 _QUALIFIER_WORDS = """
 
 Vice Prime Press Foreign Defence Defense State Treasury Home Interior Finance House White Deputy Chief US U.S. UK EU
@@ -44,6 +47,7 @@ Canadian Italian Spanish Democratic Republican Former Team of and the for Resear
 _QUALIFIERS = frozenset(_QUALIFIER_WORDS.split())
 """Words that go before an office; without one behind them they are part of a name: "Foreign Ministry"."""
 
+_POSTNOMINAL = re.compile(r"(?<=\w)(?: (?:KC|QC|SC|MP|MEP|MSP|OBE|MBE|CBE|DBE|PhD|MD|Jr\.|Sr\.))+$")
 _OF_SOMETHING_WORDS = """
 University Bank Ministry Department Institute College Office Council House Church Board Court Federation Republic
 Kingdom State City Duke Duchess Prince Princess King Queen Bishop Archbishop Chamber Chambers Association Society
@@ -54,18 +58,32 @@ Foundation Joint Lord Lady
 _OF_SOMETHING = frozenset(_OF_SOMETHING_WORDS.split())
 """Words that an "of" belongs to."""
 
-_PERSON_WORDS = """
-accountant activist actor adviser advisor agent analyst artist assistant author boy brother buyer captain chief coach
-comedian commenter commissioner consultant counselor critic customer daughter director doctor driver economist editor
-employee engineer executive expert farmer father founder girl governor guy historian husband inspector instructor
-investigator investor journalist judge king lady lawmaker lawyer leader manager mayor minister mother musician neighbor
-neighbour nurse officer official owner participant patient physician physicist pilot player politician president
-prisoner professor prosecutor psychologist queen reader reporter researcher resident respondent reviewer scientist
-senator singer sister soldier son speaker student survivor teacher technician therapist user victim wife witness worker
-writer MP
+_BODY_WORDS = """
+Agency Airport Army Association Authority Avenue Bank Bay Board Bureau Centre Center Church City Club Coast College
+Command Commission Committee Company Congress Corp Council County Court Department District Division Fire Force Forces
+Foundation Government Group Hospital House Inc Institute Island Lake League Ltd Media Ministry Navy News Office
+Parliament Park Party Police Post Press River Road School Senate Service Services State States Station Street Times
+Union University Valley
 """
-_PERSON = rf"(?:{'|'.join(_PERSON_WORDS.split())}|[a-z]*(?:man|woman|person))\b"
-ONE_PERSON = rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) (?:[\w’'-]+ ){{0,3}}{_PERSON}"
+_BODIES = frozenset(_BODY_WORDS.split())
+"""Last words of what is nobody's name."""
+
+_PERSON_WORDS = """
+accountant activist actor adviser advisor agent ambassador analyst artist assistant attorney aunt author bishop boss
+boy broker brother buyer campaigner captain chair chancellor chief coach colleague comedian commenter commissioner
+consultant councillor counselor cousin critic customer dad daughter defendant democrat deputy detective director
+doctor driver economist editor employee engineer executive expert farmer father firefighter founder friend girl
+governor grandfather grandmother guard guy head headteacher historian hunter husband imam inspector instructor
+investigator investor journalist judge killer king lady lawmaker lawyer leader lecturer manager mayor midwife minister
+mother MP mum musician neighbor neighbour nurse officer official owner paramedic participant partner pastor patient
+physician physicist pilot player politician president priest principal prisoner professor prosecutor psychologist
+queen reader reporter researcher resident respondent reviewer scholar scientist secretary senator sheriff singer
+sister skipper soldier son speaker specialist student superintendent surgeon survivor suspect tactician teacher
+technician therapist trader treasurer uncle user veteran victim volunteer wife witness worker writer
+"""
+ROLE = rf"(?:{'|'.join(_PERSON_WORDS.split())}|[a-z]*(?:man|woman|person))\b"
+"""A word for what somebody is or does: "director", "spokesman"."""
+ONE_PERSON = rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) (?:[\w’'-]+ ){{0,3}}{ROLE}"
 """The director, a senior Afghan official, one user."""
 _GROUP_WORDS = """
 activists analysts another authorities critics doctors experts fans investigators lawmakers lawyers many officials
@@ -80,8 +98,13 @@ GROUP = (
 
 _NAMES = re.compile(NAME)
 _PAIR = re.compile(rf"{NAME} and {NAME}")
+_OF_HOUSE = re.compile(rf"{ONE_PERSON} (?:at|for|from|in|of|with) (?:[a-z]+ )?{NAME}(?: and {NAME})?$")
+_IS_ROLE = re.compile(ROLE)
 _IS_ONE_PERSON = re.compile(ONE_PERSON)
-_BEGINS = re.compile(rf"(?:[A-Z][^,“”\"]{{0,60}}, )?(?P<who>{ONE_PERSON})")
+OPENER = rf"(?:{'|'.join(sorted(OPENERS - _ARTICLES))})\b"
+OPENING = rf"(?:{OPENER}[^,“”\"]{{0,80}}, )?"
+"""What a sentence may begin with, before its subject: "In May, ", "Speaking in Durban, "."""
+_BEGINS = re.compile(rf"{OPENING}(?P<who>{ONE_PERSON})")
 _IS_PRONOUN = re.compile(PRONOUN)
 
 
@@ -119,6 +142,11 @@ def is_office(name: str) -> bool:
     return words[-1] in _OFFICES and all(word in _OFFICES | _QUALIFIERS for word in words)
 
 
+def is_role(name: str) -> bool:
+    """Whether a name only says what somebody is: an office, or "Super Eagles Coach"."""
+    return is_office(name) or _IS_ROLE.fullmatch(name.rpartition(" ")[2].lower()) is not None
+
+
 def without_title(name: str) -> str:
     """ "US President Joe Biden" is Joe Biden; a title alone stays: "President of the Commission"."""
     words = name.split(" ")
@@ -127,16 +155,31 @@ def without_title(name: str) -> str:
     return " ".join(words[len(titles) :]) if has_office and len(titles) < len(words) else name
 
 
+def role_and_name(name: str) -> tuple[str, str]:
+    """ "Police Chief Sergio Diaz" is a chief, "Sen. Ed Markey" a senator; what is no title is the name."""
+    words = name.split(" ")
+    roles = [(at, _SHORTENED.get(word, word.lower())) for at, word in enumerate(words[:-1])]
+    at, role = next(((at, role) for at, role in roles[::-1] if _IS_ROLE.fullmatch(role)), (-1, ""))
+    return role, _POSTNOMINAL.sub("", " ".join(words[at + 1 :]))
+
+
+def is_of_house(phrase: str) -> bool:
+    """Whether a phrase is one person of a body: "a spokesman for Quay Bank"."""
+    return _OF_HOUSE.match(phrase) is not None
+
+
 def speaker_of(phrase: str) -> str:
     """The name in a phrase that describes someone: "study author Jane Doe" is Jane Doe; else the phrase."""
     words = phrase.strip(" ,:;—–-")
-    if is_pronoun(words) or _PAIR.fullmatch(words):
+    if is_pronoun(words) or _PAIR.fullmatch(words) or is_of_house(words):
         return words
     names = names_in(words)
     if not names:
         return words
     last = names[-1]
-    return _without_house(without_title(last)) if words.endswith(last) else words
+    if " " in words and words != last and is_role(last) and words[0].islower():
+        return words
+    return _POSTNOMINAL.sub("", _without_house(without_title(last))) if words.endswith(last) else words
 
 
 def _without_house(name: str) -> str:
@@ -146,10 +189,11 @@ def _without_house(name: str) -> str:
 
 
 def is_person(name: str) -> bool:
-    """Whether a name could be somebody's: no phrase, no acronym, nothing with "of"."""
+    """Whether a name could be somebody's: no phrase, no acronym, no body or place, nothing with "of"."""
     words = name.split(" ")
     return (
         "of" not in words
+        and words[-1] not in _BODIES
         and words[0][:1].isupper()
         and words[0] not in _ARTICLES
         and not (len(words) == 1 and name.isupper())

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from annotated_briefings.quotes.cast import Cast
 from annotated_briefings.quotes.cues import CUE
 from annotated_briefings.quotes.frames import Attribution, Frame, Told, sentences
-from annotated_briefings.quotes.names import is_person, is_pronoun, is_someone, someone_in, speaker_of
-from annotated_briefings.quotes.subjects import speaker_in
+from annotated_briefings.quotes.names import NAME, is_person, is_pronoun, is_someone, someone_in, speaker_of
+from annotated_briefings.quotes.subjects import beginning_subject, speaker_in
 
 _LONGEST_SUBJECT = 6
 """Words with which a sentence begins that "they" stands for."""
-_QUOTED = re.compile(r"“[^”\"]*[”\"]|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”\"]*[”\"]|\"[^\"]*\"|(?<!\w)‘[^’\n]*’(?!\w)")
+_REPLIES = re.compile(r"answer(?:ed|s)|counter(?:ed|s)|repli(?:ed|es)|respond(?:ed|s)")
+"""What nobody does to himself: another one spoke before."""
+_OWNER = re.compile(rf"(?P<who>{NAME})[’']s\b")
+"""Whose something is, where nobody else can be meant: "in Jane Doe’s first speech, she said"."""
+_ASKED = re.compile(r"\b[Aa]sked\b")
+_BY_PRONOUN = re.compile(r"\b[Aa]ccording to (?:him|her)\b")
+_BEGINS_CLAUSE = "[Ww]hen|[Aa]s|[Ww]hile|[Aa]fter|[Bb]efore|[Oo]nce|[Ii]f|[Ss]ince|and|but|that|because|where|who"
+_SINGLE = frozenset({"he", "she"})
 _MEMORY = 12
 """Quotations back to which a pronoun may reach."""
 
@@ -41,27 +50,48 @@ def _group(found: Attribution, frame: Frame, told: Told) -> Attribution:
 
 
 def _person(pronoun: str, cue: str, frame: Frame, told: Told, cast: Cast) -> tuple[str, bool]:
-    """Whom "he" or "she" means, and whether nobody else can be meant."""
-    here = [name for name in cast.people_in(frame.lead.rpartition(cue)[0]) if cast.agrees(name, pronoun)]
+    """Whom "he" or "she" means, and whether nobody else can be meant: whom the sentences before it are about."""
+    said_here = frame.lead.rpartition(cue)[0] if cue and cue in frame.lead else frame.lead
+    here = [name for name in cast.people_in(said_here) if _acts(name, said_here) and cast.agrees(name, pronoun)]
     if here:
         return speaker_of(here[-1]), len(set(here)) == 1
-    spoke = [
-        (earlier, said.speaker)
-        for earlier, said in told[-_MEMORY:]
-        if (is_person(said.speaker) or is_someone(said.speaker)) and cast.agrees(said.speaker, pronoun)
-    ]
-    between = [
-        name for sentence in sentences(_unquoted(frame.before))[::-1] if (name := _about(sentence, pronoun, cast))
-    ]
-    if frame.follows and spoke and spoke[-1][0] is told[-1][0]:
-        new = [name for name in between if cast.speaks(name)]
-        return (new[0], False) if new else (spoke[-1][1], True)
-    if between:
-        return between[0], False
-    if spoke and _is_above(spoke[-1][0], frame):
-        return spoke[-1][1], False
-    above = (_about(sentence, pronoun, cast) for sentence in sentences(_unquoted(frame.above))[::-1])
-    return next((name for name in above if name), spoke[-1][1] if spoke else ""), False
+    other = _last_speaker(told) if _REPLIES.fullmatch(cue) and not _ASKED.search(frame.lead) else ""
+    for passage, spoke in _passages(frame, told, cast):
+        found = [name for sentence in sentences(passage)[::-1] if (name := _about(sentence, pronoun, cast)) != other]
+        named = next((name for name in found if name), "")
+        if frame.follows and spoke and spoke is _last_speaker(told) and not cast.speaks(named):
+            named = ""
+        if named:
+            return named, False
+        if spoke and spoke != other and cast.agrees(spoke, pronoun):
+            return spoke, frame.follows
+    owner, last = _OWNER.search(said_here), sentences(_unquoted(frame.before or frame.above))
+    first = beginning_subject(last[-1]) if last else ""
+    return (speaker_of(owner["who"]) if owner else _somebody(first)), False
+
+
+def _acts(name: str, clause: str) -> bool:
+    """Whether a name begins a clause: "When Xi arrived he", not "After leading Wales he"."""
+    return (
+        re.search(rf"(?:^|\b(?:{_BEGINS_CLAUSE})|[,;]) (?:(?!\w+ing\b)[\w’'-]+ ){{0,3}}{re.escape(name)}", f" {clause}")
+        is not None
+    )
+
+
+def _last_speaker(told: Told) -> str:
+    return told[-1][1].speaker if told else ""
+
+
+def _passages(frame: Frame, told: Told, cast: Cast) -> Iterator[tuple[str, str]]:
+    """What stands before a quotation, nearest first: its paragraph, those above, each with who spoke last in it."""
+    yield _unquoted(frame.before), _somebody(_last_speaker(told) if frame.follows else "")
+    for start, paragraph in cast.paragraphs_above(frame.paragraph):
+        spoke = [said.speaker for earlier, said in told[-_MEMORY:] if earlier.paragraph == start]
+        yield _unquoted(paragraph), _somebody(spoke[-1] if spoke else "")
+
+
+def _somebody(speaker: str) -> str:
+    return speaker if not is_pronoun(speaker) and (is_person(speaker) or is_someone(speaker)) else ""
 
 
 def _unquoted(passage: str) -> str:
@@ -69,15 +99,23 @@ def _unquoted(passage: str) -> str:
     return _QUOTED.sub("“”", passage)
 
 
-def _is_above(earlier: Frame, frame: Frame) -> bool:
-    return earlier.quoted[-20:] in frame.above
-
-
 def _about(sentence: str, pronoun: str, cast: Cast) -> str:
-    """Whom a sentence without quotation is about: who speaks in it, else the first one that it names."""
-    cue = CUE.search(sentence)
-    speaker = speaker_in(sentence, cue) if cue else ""
-    if is_person(speaker) and not is_pronoun(speaker) and cast.agrees(speaker, pronoun):
-        return speaker
-    named = (speaker_of(name) for name in cast.people_in(sentence) if cast.agrees(name, pronoun))
-    return next(named, "") or someone_in(sentence)
+    """Whom a sentence is about: who speaks in it, else its subject, else the first one that it names.
+
+    Nobody where that is only a pronoun.
+    """
+    if _BY_PRONOUN.search(sentence):
+        return ""
+    subject = ""
+    for who in [*(speaker_in(sentence, cue) for cue in CUE.finditer(sentence)), beginning_subject(sentence)]:
+        if who.lower() in _SINGLE:
+            return ""
+        is_somebody = is_someone(who) or (is_person(who) and not is_pronoun(who) and cast.names(who))
+        if is_somebody and cast.agrees(who, pronoun):
+            subject = who
+            break
+    people = [speaker_of(name) for name in cast.people_in(sentence) if cast.knows(name) and cast.agrees(name, pronoun)]
+    if not subject or not (is_someone(subject) or cast.knows(subject)):
+        subject = next((name for name in people if cast.roles.has(name)), subject)
+    owner = _OWNER.match(sentence)
+    return subject or next(iter(people), "") or someone_in(sentence) or (speaker_of(owner["who"]) if owner else "")

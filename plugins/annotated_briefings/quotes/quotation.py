@@ -19,7 +19,8 @@ class QuotationKind(StrEnum):
 class Quotation:
     """Code points ``start`` to ``end`` (exclusive) stand in quotation marks; neither they nor ``text`` hold the marks.
 
-    ``speaker`` is the name as it stands nearest ("Xi", "the ministry"), ``cue`` the words that report ("said"); both
+    ``speaker`` is the name as it stands nearest ("Xi", "the ministry"; for "he" and "the sheriff" the name that the
+    text has for them), ``cue`` the words that report ("said"); both
     are "" where none is found. ``certain`` means that speaker and cue stand directly before or after the marks.
     The ``text`` of a quotation over several paragraphs keeps the marks that open its later ones.
     """

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 _MARKS = re.compile(r"[“”„«»\"‘’']|\n[ \t\n]*")
-_CLOSERS = {"“": '”"', "„": '”“"', "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
+_CLOSERS = {"“": '”"', "„": '”“"', "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'", "”": "”"}
 _UNSURE = {"“": '"', '"': "”", "„": '"'}
 """Marks that close only what nothing better closes in its paragraph: “mixed" and "mixed”."""
-_OMISSION = re.compile(r"['’](?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+_ALIKE = {"“": ("“", '"'), '"': ("“", '"')}
+"""Marks that open the next paragraph of the same quotation."""
+_OMISSION = re.compile(r"['’](?:\d0s|em|til|tis|twas|n)\b", re.IGNORECASE)
 
 
 def find_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -60,6 +62,8 @@ class _Marks:
         if mark in "“„":
             return True
         before = text[at - 1] if at else " "
+        if mark == "”":
+            return before.isspace() and text[at + 1].isalnum()
         return not before.isalnum() and before not in ".,!?%" and not _OMISSION.match(text, at)
 
     def close(self, at: int) -> tuple[int, bool]:
@@ -71,7 +75,7 @@ class _Marks:
         for found in _MARKS.finditer(self._text, at + 1):
             here, what = found.start(), found[0]
             if what[0] == "\n":
-                if not self._ends_paragraph(here, what) or self._text[found.end() : found.end() + 1] == mark:
+                if not self._ends_paragraph(here, what) or self._goes_on(found.end(), mark):
                     continue
                 return (fallback, True) if fallback >= 0 else (here, False)
             if what == _UNSURE.get(mark):
@@ -81,6 +85,10 @@ class _Marks:
             elif self._opens_anew(here, mark, closed=fallback >= 0):
                 return (fallback, True) if fallback >= 0 else (here, False)
         return (fallback, True) if fallback >= 0 else (len(self._text), False)
+
+    def _goes_on(self, at: int, mark: str) -> bool:
+        """Whether the paragraph at ``at`` opens with the mark of the one before."""
+        return self._text[at : at + 1] in _ALIKE.get(mark, (mark,))
 
     def _ends_paragraph(self, at: int, gap: str) -> bool:
         """A blank line does; without any in the text, the end of a line that does not break a sentence."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from annotated_briefings.quotes.cast import Cast
 from annotated_briefings.quotes.cues import ADVERBS, CUE, VERBS
-from annotated_briefings.quotes.frames import Attribution, Frame, Told, sentences
+from annotated_briefings.quotes.frames import ENDS, Attribution, Frame, Told, sentences
 from annotated_briefings.quotes.names import GROUP, NAME, ONE_PERSON, PRONOUN
 from annotated_briefings.quotes.pronouns import resolve_pronoun
 from annotated_briefings.quotes.subjects import (
@@ -20,14 +20,14 @@ from annotated_briefings.quotes.subjects import (
     GOES_ON,
     NO_DESCRIPTION,
     WHO,
-    beginning_subject,
+    behind_verb,
     by_name,
     clean,
-    speaker_in,
     subject_behind,
     subject_of,
     without_asides,
 )
+from annotated_briefings.quotes.surroundings import WAYS_AROUND
 
 _AFTER = re.compile(
     rf"[\s,—–-]*(?:(?:a )?(?P<cue2>{VERBS}|according to)(?: by)? (?P<who2>{WHO})"
@@ -37,7 +37,10 @@ _QUOTED_AS = re.compile(rf"[^“”\".;:]{{0,80}}? (?P<cue2>quote[sd]?|cite[sd]?
 _AFTER_ANYONE = re.compile(
     rf"[\s,—–-]*{NO_DESCRIPTION}(?P<who>[\w’'.&-]+(?: [\w’'.&-]+){{0,8}}?){APPOSITION} {ADVERBS}(?P<cue>{VERBS})\b"
 )
-_AFTER_ANY_VERB = re.compile(rf"[\s,—–-]*(?P<who>{ONE_PERSON}|{NAME}|{PRONOUN}) {ADVERBS}(?P<cue>[a-z]+(?:s|ed)\b)")
+_AFTER_ANY_VERB, _AFTER_ANY_PAST = (
+    re.compile(rf"[\s,—–-]*(?P<who>{ONE_PERSON}|{NAME}|{PRONOUN}) {ADVERBS}(?P<cue>[a-z]+(?:{ending})\b)")
+    for ending in ("s|ed", "ed")
+)
 _AFTER_PLAIN = re.compile(
     rf"[\s,—–-]*(?P<cue2>{VERBS}) (?P<who2>[\w’'-]+(?: [\w’'-]+){{0,3}}?)"
     r"(?=[,.;:—]| (?:in|on|at|of|from|who|last|this)\b|$)"
@@ -50,41 +53,52 @@ _LATER = re.compile(
 _BEHIND = frozenset({"according to", "in the words of"})
 """Cues that have the speaker behind them."""
 _IS_DONE_TO = re.compile(
-    r"(?:,|\b(?:was|were|is|are|be|been|being)) (?:called|labell?ed|branded|identified)$"
+    r"(?:^[^,]*,|\b(?:was|were|is|are|be|been|being)) (?:called|labell?ed|branded|identified)$"
     r"|\b(?:was|were|is|are|be|been|being) (?:\w+ly )?(?:accused|asked|told|urged|warned)$"
 )
 """The group, called Energy Control, says nothing; nor do they who "were told"."""
+_IS_TOLD = re.compile(r"\b(?:was|were|been|being) (?:accused|asked|told|urged|warned)\b")
 _AS_PUT = re.compile(
-    rf"[\s,—–-]*as (?P<who>{WHO}){APPOSITION} {ADVERBS}(?P<cue>put it|calls?|called|describes?|described|says|said)\b"
+    rf"[\s,—–-]*as (?P<who>{WHO}){APPOSITION} {ADVERBS}(?P<cue>puts? it|calls?|called|describes?|described|says|said)\b"
 )
+_WRITTEN = re.compile(
+    r"\b(?:reading|that reads?|labell?ed|(?:banner|placard|poster|shirt|sign|slogan)s? saying)[,:]? $"
+)
+"""Before what stands on a banner: nobody says it."""
+_ON_BANNER = Attribution(cue="reading")
 _GOES_ON = frozenset(",?!—…-–;")
 """The last letter of a quotation after which its sentence goes on."""
+_RELATIVE = re.compile(r", (?:which|who) [^,“”]*(?=:\s*$)")
 _SIGNATURE = re.compile(rf"\s*(?:—|–|--?) ?(?P<who>{NAME})(?= ?[,.(]| who\b|\s*$)")
 _OWNED = re.compile(
     rf"(?P<who>{NAME})[’']s? (?:[a-z]+ )?(?P<cue>admission|answer|argument|assertion|belief|call|claim|comment"
     r"|complaint|contention|declaration|description|insistence|observation|pledge|promise|question|remark|reply|response|statement"
     r"|suggestion|tweet|view|vow|warning|words)s?(?: (?:that|of|as|about|was|were|is|for))?[:,]? $"
 )
-_ENDS = frozenset(".!?…")
 _OBJECT = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:that|as|him|her|them|us|me|reporters|journalists|it|this|of|how|why|what)|[A-Z][\w’'-]+"
 )
 _MOST_BETWEEN = 9
 """Words between the verb and a colon or comma before the marks: "said in a statement to reporters on Monday,"."""
 _FEW = 4
-_LEAST_SENTENCE = 4
-"""Words of a quotation that is a sentence of its own."""
-_LEAST_REPORTED = 3
-"""Words that a verb reports; "said nothing" reports none."""
 
 
 def attribute(frame: Frame, told: Told, cast: Cast) -> Attribution:
     """Who is said to have said it; ``told`` are the quotations before it."""
+    is_listed = frame.within and frame.lead.strip() in {"and", "or", ","} and told and told[-1][1] is _ON_BANNER
+    if is_listed or _WRITTEN.search(frame.lead):
+        return _ON_BANNER
     for way in _WAYS:
         found = way(frame, told)
         if found:
-            return resolve_pronoun(found, frame, told, cast)
+            return _by_role(resolve_pronoun(found, frame, told, cast), frame, cast)
     return Attribution()
+
+
+def _by_role(found: Attribution, frame: Frame, cast: Cast) -> Attribution:
+    """ "the sheriff" by name, where the text has one sheriff."""
+    name = cast.roles.name_of(found.speaker, frame.end)
+    return replace(found, speaker=name, certain=False) if name else found
 
 
 def _after(frame: Frame, _: Told) -> Attribution | None:
@@ -95,13 +109,14 @@ def _after(frame: Frame, _: Told) -> Attribution | None:
         return None
     found = _QUOTED_AS.match(tail) or _AFTER.match(tail) or _AS_PUT.match(tail)
     if not found and last in _GOES_ON:
-        ways = (_AFTER_ANYONE, _AFTER_ANY_VERB, _AFTER_PLAIN)
+        any_verb = _AFTER_ANY_VERB if last == "," or goes_on else _AFTER_ANY_PAST
+        ways = (_AFTER_ANYONE, any_verb, _AFTER_PLAIN)
         found = next((match for way in ways if (match := way.match(tail))), None)
     if not found:
         return None
     parts = found.groupdict()
     if parts.get("who2"):
-        who = by_name(parts["who2"], tail[found.end("who2") :])
+        who = behind_verb(parts["who2"], tail[found.end("who2") :])
         return Attribution(who, parts["cue2"], adjacent=True, certain=True, behind=True)
     if last not in _GOES_ON and not goes_on and parts["who"][0].islower() and frame.lead.strip():
         return None
@@ -120,12 +135,12 @@ def _before(frame: Frame, told: Told) -> Attribution | None:
         near = not frame.lead[end:].strip(" ,:")
         return Attribution(speaker, cue[0], adjacent=near, certain=near) if speaker else None
     speaker, sure = subject_of(frame.lead[: cue.start()], participle=cue[0].endswith("ing"))
-    if len(cues) == 1 and frame.within and told and told[-1][1].behind and told[-1][1].cue == cue[0]:
-        speaker, sure = told[-1][1].speaker, told[-1][1].certain
-    elif frame.within and told and told[-1][1].speaker and GOES_ON.search(frame.lead[: cue.start()]):
-        speaker, sure = told[-1][1].speaker, False
-    if not speaker and frame.within and told:
-        speaker, sure = told[-1][1].speaker, False
+    last = told[-1][1] if frame.within and told else Attribution()
+    is_his = len(cues) == 1 and last.behind and last.cue == cue[0]
+    if last.speaker and (is_his or cue[0].endswith("ing")):
+        speaker, sure = last.speaker, last.certain
+    elif last.speaker and (not speaker or GOES_ON.search(frame.lead[: cue.start()])):
+        speaker, sure = last.speaker, False
     rest = frame.lead[cue.end() :]
     near, close = _is_beside(rest), len(rest.split()) <= _FEW
     return Attribution(speaker, cue[0], adjacent=near, close=close, certain=near and sure) if speaker else None
@@ -137,6 +152,13 @@ def _is_beside(rest: str) -> bool:
     if not words or _OBJECT.fullmatch(words) or words.endswith(" as"):
         return True
     return rest.rstrip()[-1:] in {":", ","} and len(words.split()) <= _MOST_BETWEEN
+
+
+def _introducing(frame: Frame, told: Told) -> Attribution | None:
+    """ "Xi added: “…,” Tass reported.": whom the words before a colon name needs no other."""
+    if not frame.lead.rstrip().endswith(":"):
+        return None
+    return _before(replace(frame, lead=_RELATIVE.sub("", frame.lead)), told)
 
 
 def _owned(frame: Frame, _: Told) -> Attribution | None:
@@ -168,7 +190,9 @@ def _in_one_sentence(frame: Frame, told: Told) -> Attribution | None:
     if not (frame.within and told):
         return None
     last = told[-1][1]
-    return replace(last, certain=last.certain and last.adjacent) if last.speaker else None
+    if not last.speaker or _IS_TOLD.search(frame.lead):
+        return None
+    return replace(last, certain=last.certain and last.adjacent)
 
 
 def _later(frame: Frame, _: Told) -> Attribution | None:
@@ -183,82 +207,9 @@ def _later(frame: Frame, _: Told) -> Attribution | None:
 
 def _is_ended(frame: Frame) -> bool:
     """Whether the sentence ends with the quotation."""
-    return frame.quoted.rstrip(" ’”'\"")[-1:] in _ENDS and frame.tail.lstrip()[:1].isupper()
-
-
-def _reported(frame: Frame, _: Told) -> Attribution | None:
-    """The sentence before reports what somebody says: "The cell, Herbert said, is sensing them. “…”"."""
-    if frame.lead.strip() or not frame.before:
-        return None
-    last = sentences(frame.before)[-1]
-    cue = CUE.search(last)
-    if not cue or 0 < len(last[cue.end() :].split()) < _LEAST_REPORTED:
-        return None
-    speaker = speaker_in(last, cue)
-    return Attribution(speaker, cue[0]) if speaker else None
-
-
-def _announced(frame: Frame, _: Told) -> Attribution | None:
-    """The paragraph before ends with a colon: "Xi said in a statement:"."""
-    if frame.follows or frame.lead.strip() or not frame.above.endswith(":"):
-        return None
-    last = (sentences(frame.above) or [""])[-1]
-    cue = CUE.search(last)
-    if not cue:
-        return None
-    speaker, sure = subject_of(last[: cue.start()])
-    return Attribution(speaker, cue[0], adjacent=True, certain=sure) if speaker else None
-
-
-def _introduced(frame: Frame, _: Told) -> Attribution | None:
-    """ "Alverson summed up the journey: “…”": whom the sentence is about that ends with a colon."""
-    if not frame.lead.rstrip().endswith(":"):
-        return None
-    speaker = beginning_subject(frame.lead)
-    return Attribution(speaker, adjacent=True) if speaker else None
-
-
-def _goes_on(frame: Frame, told: Told) -> Attribution | None:
-    """ "“…,” said Xi, who was there. The hall was full. “…”": a paragraph in which nobody else speaks."""
-    if not (frame.follows and told) or frame.lead.strip() or len(frame.quoted.split()) < _LEAST_SENTENCE:
-        return None
-    if not frame.quoted[0].isupper() or CUE.search(frame.before.partition(".")[2]):
-        return None
-    return _less_sure(told[-1][1])
-
-
-def _implied(frame: Frame, told: Told) -> Attribution | None:
-    """ "It is late, Xi said. The hall is “as full as it can be”.": a longer part of a sentence behind a report."""
-    few = len(frame.quoted.split()) < _LEAST_SENTENCE
-    if few or frame.within or not frame.lead.strip() or CUE.search(frame.lead):
-        return None
-    before = sentences(frame.before)
-    if not before or (frame.follows and len(before) == 1):
-        return _less_sure(told[-1][1]) if frame.follows and told else None
-    cue = CUE.search(before[-1])
-    speaker = speaker_in(before[-1], cue) if cue else ""
-    return Attribution(speaker, cue[0]) if cue and speaker else None
-
-
-def _less_sure(said: Attribution) -> Attribution | None:
-    return replace(said, adjacent=False, certain=False, behind=False) if said.speaker else None
-
-
-def _alone(frame: Frame, told: Told) -> Attribution | None:
-    """A paragraph that is all quotation goes on with the one before it."""
-    if not frame.alone or not told:
-        return None
-    before, last = told[-1]
-    is_next = frame.above and frame.above.rstrip(" ”\"’'").endswith(_end_of(before))
-    return replace(last, adjacent=False, certain=False) if is_next and last.speaker else None
-
-
-def _end_of(frame: Frame) -> str:
-    """The last words of the sentence of a quotation, by which its paragraph is known."""
-    return (frame.tail.rstrip() or frame.quoted)[-20:].strip("”\"’' ")
+    return frame.quoted.rstrip(" ’”'\"")[-1:] in ENDS and frame.tail.lstrip()[:1].isupper()
 
 
 _WAYS: tuple[Callable[[Frame, Told], Attribution | None], ...] = (
-    _signed, _after, _continued, _before, _in_one_sentence, _owned, _later, _introduced, _announced, _reported,
-    _goes_on, _implied, _alone,
+    _signed, _introducing, _after, _continued, _before, _in_one_sentence, _owned, _later, *WAYS_AROUND,
 )  # fmt: skip
