@@ -123,7 +123,6 @@ def test_what_is_no_article_is_not_imported(site: Path, tmp_path: Path) -> None:
     "arguments",
     [
         ("import",),
-        ("import", "missing.txt"),
         ("import", ARTICLE, "--date", "17 May 2024"),
         ("import", ARTICLE, ARTICLE, "--title", "one for two"),
         ("check", "missing"),

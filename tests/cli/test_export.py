@@ -174,11 +174,19 @@ class TestWhatIsMeant:
         assert result.exit_code == 2
 
     def test_findings_are_told_and_stop_a_strict_export(self, export, tmp_path: Path) -> None:
-        strict = export("epub", "visit", "--strict", "-o", str(tmp_path / "a.epub"))
+        strict = export("epub", "faulty", "--strict", "-o", str(tmp_path / "a.epub"))
 
         assert strict.exit_code == 1
         assert "briefings/faulty.md:6:12: " in strict.stderr
         assert not (tmp_path / "a.epub").exists()
+
+    def test_the_findings_of_other_briefings_are_not_told_and_stop_nothing(self, export, tmp_path: Path) -> None:
+        strict = export("epub", "later", "visit", "--strict", "-o", str(tmp_path / "a.epub"))
+
+        assert "faulty.md" not in strict.stderr
+        assert {line.partition(":")[0] for line in strict.stderr.splitlines() if line.startswith("briefings/")} == {
+            "briefings/later.md"
+        }
 
     def test_a_missing_program_is_said_in_a_clear_word(self, export, monkeypatch) -> None:
         monkeypatch.setattr("annotated_briefings.publishing.export.pdf.find_browser", lambda: None)

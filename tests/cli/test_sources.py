@@ -79,7 +79,7 @@ def test_a_changed_page_says_what_that_means_for_each_quotation(project, server,
     seen = look(project, "treaty")["treaty"]
 
     assert seen.state.status is UrlStatus.CHANGED
-    assert seen.words == "changed: 1 of 2 paragraphs of the frozen copy are no longer there"
+    assert seen.words == "changed: 1 of 2 paragraphs of the frozen copy is no longer there"
     assert [quotation.text for quotation in seen.lost] == [FIRST]
     assert f"briefings/a.md:6:11: this quotation no longer stands there: “{FIRST}”" in capsys.readouterr().out
     assert seen.is_bad

@@ -14,8 +14,9 @@ from click.testing import CliRunner, Result
 
 
 @pytest.fixture
-def convert(tmp_path: Path):
-    """Runs the command on a table with these bytes."""
+def convert(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Runs the command on a table with these bytes, in the folder of the table."""
+    monkeypatch.chdir(tmp_path)
 
     def run(data: bytes, *options: str) -> Result:
         table = tmp_path / "events.csv"
@@ -31,6 +32,43 @@ def test_a_table_is_shown_as_a_timeline(convert) -> None:
     assert result.exit_code == 0
     assert result.stdout == "/// timeline | Visits\n\n2024-05-17\n:   They \\*met\\* [@a]\n\n///\n"
     assert result.stderr == ""
+
+
+class TestInAProject:
+    @pytest.fixture(autouse=True)
+    @staticmethod
+    def project(tmp_path: Path) -> Path:
+        (tmp_path / "briefings").mkdir()
+        (tmp_path / "briefings" / "sources.yml").write_text("report: {type: report, title: R}\n", "utf-8")
+        return tmp_path
+
+    def test_what_is_no_key_among_the_sources_becomes_a_mark_and_is_said(self, convert) -> None:
+        result = convert(b"date,text,sources\n2024,x,report; nope\n2025,y,@report\n2026,z,A letter of May\n")
+
+        assert result.exit_code == 1
+        assert ":   x [@report] [@?: nope]" in result.stdout
+        assert ":   y [@report]" in result.stdout
+        assert ":   z [@?: A letter of May]" in result.stdout
+        assert "events.csv:2:8: error [unknown-source] there is no source 'nope'" in result.stderr
+
+    def test_a_misspelt_key_is_met_with_the_right_one(self, convert) -> None:
+        result = convert(b"date,text,sources\n2024,x,reprot\n")
+
+        assert "did you mean 'report'?" in result.stderr
+
+    def test_where_the_sources_cannot_be_read_no_key_is_doubted(self, convert, project: Path) -> None:
+        (project / "briefings" / "sources.yml").write_text("report: [\n", "utf-8")
+
+        result = convert(b"date,text,sources\n2024,x,nope\n")
+
+        assert (result.exit_code, ":   x [@nope]" in result.stdout) == (0, True)
+
+
+def test_a_row_without_words_says_so_and_keeps_its_source(convert) -> None:
+    result = convert(b"date,text,sources\n2024,,a\n")
+
+    assert (result.exit_code, "[event-without-text]" in result.stderr) == (1, True)
+    assert "2024\n:   (no words) [@a]\n" in result.stdout
 
 
 def test_a_file_is_written_and_never_overwritten(convert, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from annotated_briefings.cli import main
 from annotated_briefings.cli.batch import run_batch
 from annotated_briefings.glossary.model import Term
 from annotated_briefings.importing.batch import Options, Result, import_all, pack_terms, read_one
-from annotated_briefings.importing.inputs import NoSuchSourceError, expand_sources
+from annotated_briefings.importing.inputs import expand_sources
 from annotated_briefings.importing.workers import WorkerCrashedError, WorkerTimedOutError
 from click.testing import CliRunner
 
@@ -81,9 +81,33 @@ def test_a_pattern_gives_what_it_matches_and_a_name_what_it_names(folder: Callab
     assert labels(place / "b[1].txt", place / "c.md") == [str(place / "b[1].txt"), str(place / "c.md")]
 
 
-def test_what_is_not_there_is_misuse(folder: Callable[..., Path]) -> None:
-    with pytest.raises(NoSuchSourceError):
-        labels(folder("a.txt") / "*.pdf")
+def test_what_is_not_there_is_a_finding_and_the_rest_is_imported(folder: Callable[..., Path], tmp_path: Path) -> None:
+    place, project = folder("a.txt", "b.txt"), tmp_path / "project"
+
+    result = run("import", place / "a.txt", place / "no.txt", place / "*.pdf", place / "b.txt", "--into", project)
+
+    assert result.exit_code == 1
+    assert "2 sources imported, 2 failed" in result.output
+    for name in ("no.txt", "*.pdf"):
+        assert f"{place / name}: {name}:1:1: error [unreadable-file] the file cannot be read: No such" in result.output
+    assert len(list((project / "briefings").glob("*.md"))) == 2
+
+
+def test_what_is_not_there_is_inspected_as_what_cannot_be_read(folder: Callable[..., Path]) -> None:
+    place = folder("a.txt")
+
+    result = run("inspect", place / "no.txt", place / "a.txt")
+
+    seen = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 1
+    assert ["unreadable-file" in str(one["diagnostics"]) for one in seen] == [True, False]
+
+
+@pytest.mark.parametrize("name", ["a" * 5_000, "no[thing.txt", "a.txt/b"])
+def test_a_name_that_no_file_can_have_is_an_input_too(name: str, folder: Callable[..., Path]) -> None:
+    source = folder("a.txt") / name
+
+    assert labels(source) == [str(source)]
 
 
 def test_one_bad_file_never_stops_the_rest(folder: Callable[..., Path]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from annotated_briefings.importing.byline import read_byline
+from annotated_briefings.importing.byline import read_byline, read_dated_byline
 from annotated_briefings.importing.licence import LicenceLine, read_licence
 
 
@@ -90,3 +90,39 @@ def test_a_lost_link_to_the_original_is_known() -> None:
     assert read_licence(line) == LicenceLine(
         publisher="The Conversation", licence="Creative Commons", rights="", names_original=True
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "day"),
+    [
+        ("Elena Petrova, 14 May 2024", ["Elena Petrova"], "2024-05-14"),
+        ("By Elena Petrova, May 14, 2024.", ["Elena Petrova"], "2024-05-14"),
+        ("Jane Doe and Ana de Cruz | 2024-05-14", ["Jane Doe", "Ana de Cruz"], "2024-05-14"),
+        ("Theresa May – 14 May 2024", ["Theresa May"], "2024-05-14"),
+    ],
+)
+def test_a_line_may_hold_names_and_a_day(line: str, names: list[str], day: str) -> None:
+    authors, published = read_dated_byline(line)
+
+    assert ([author.name for author in authors], published) == (names, day)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "New York, 14 May 2024",
+        "Mexico City, 14 May 2024",
+        "Geneva, 14 May 2024",
+        "European Commission, 14 May 2024",
+        "Press Release, 14 May 2024",
+        "Opening Statement, 14 May 2024",
+        "Elena Petrova, May 2024",
+        "Elena Petrova, 14 May 2024, 10:30 in Geneva",
+        "14 May 2024",
+        "Elena Petrova was born on 14 May 2024",
+        "Elena Petrova, 14 May 2024 to 15 May 2024",
+        "Elena Petrova" * 1_000 + ", 14 May 2024",
+    ],
+)
+def test_a_place_a_body_or_half_a_date_makes_no_dated_by_line(line: str) -> None:
+    assert read_dated_byline(line) == ((), "")

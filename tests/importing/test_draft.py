@@ -162,7 +162,7 @@ def test_a_source_that_has_changed_is_told_and_so_are_the_quotations_that_fell(t
     written = write_draft(draft_of(TEXT.replace(b"politics of force", b"politics of power")), folder)
 
     told = "\n".join(written.kept)
-    assert "the source has changed: 1 lines gone, 1 lines new" in told
+    assert "the source has changed: 1 line gone, 1 line new" in told
     assert "own.md quotes what is gone: “the politics of force still threaten peace and security”" in told
     assert "own.md quotes what is gone: “We are protected" not in told
     assert (folder / "sources" / "kaczmarski-kuhrt-2024.txt").read_bytes() == TEXT

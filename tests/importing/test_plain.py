@@ -79,6 +79,25 @@ def test_title_by_line_and_date_may_stand_at_the_top() -> None:
     assert article.text == PROSE.strip()
 
 
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize("title", ["A day of talks", "A day of talks on the bank of the same old river"])
+def test_a_name_with_a_day_under_the_title_is_a_by_line(title: str, between: str) -> None:
+    article = read_article(f"\n{title}{between}Elena Petrova, 14 May 2024{between}{PROSE}\n\n{PROSE}\n".encode())
+
+    assert (article.title, article.published) == (title, "2024-05-14")
+    assert article.authors == (Author(name="Elena Petrova"),)
+    assert [block.kind for block in article.blocks] == [BlockKind.PARAGRAPH] * 2
+    assert codes(article) == {"missing-licence"}
+    assert dict(article.provenance)["published"] == "by-line at the top"
+
+
+def test_a_name_with_a_day_elsewhere_is_text() -> None:
+    article = read_article(f"{PROSE}\n\nElena Petrova, 14 May 2024\n\n{PROSE}\n".encode())
+
+    assert (article.authors, article.published) == ((), "")
+    assert "Elena Petrova" in article.text
+
+
 def test_a_given_date_goes_before_the_text_s_own() -> None:
     article = read_article(f"17 May 2024\n\n{PROSE}".encode(), published="2024-05-18")
 

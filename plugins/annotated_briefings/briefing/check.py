@@ -68,7 +68,8 @@ def check_briefing(briefing: Briefing, body: RenderedBody, library: Library, rep
         place = front.where(f"proposed.{proposed}")
         report(warning("proposed", f"'{proposed}' is a proposal of the import", place, hint=hint))
     if body.left_out:
-        said = f"{body.left_out} uses of terms are not linked: the budget is spent"
+        counted = "1 use of a term is" if body.left_out == 1 else f"{body.left_out} uses of terms are"
+        said = f"{counted} not linked: the budget is spent"
         hint = "raise 'max_per_100_words', or write [[…]] where a link matters"
         report(note("terms-left-out", said, front.location, hint=hint))
     check_events(body.events, report)

@@ -63,7 +63,8 @@ def _report_proposed_terms(home: Path, root: Path, report: Report) -> None:
         terms = read_glossary(read_text(path, root, report) or "", relative_path(path, root), lambda _: None)
         names = ", ".join(term.pref_label for term in terms)
         hint = "move those that you want to the glossary, each with a definition and a source, and delete the file"
-        said = f"{len(terms)} terms are proposals of the import: {names}" if terms else "a file of proposed terms"
+        counted = "1 term is a proposal" if len(terms) == 1 else f"{len(terms)} terms are proposals"
+        said = f"{counted} of the import: {names}" if terms else "a file of proposed terms"
         report(warning("proposed", said, Location(relative_path(path, root)), hint=hint))
 
 

@@ -107,7 +107,8 @@ def _missing(copy: str, text: str) -> tuple[int, int]:
 def _what_changed(missing: int, paragraphs: int) -> str:
     if not paragraphs:
         return "changed since it was last looked at"
-    return f"changed: {missing} of {paragraphs} paragraphs of the frozen copy are no longer there"
+    of_all = f"{missing} of {paragraphs} paragraph{'s' * (paragraphs != 1)}"
+    return f"changed: {of_all} of the frozen copy {'is' if missing == 1 else 'are'} no longer there"
 
 
 def _has_moved(url: str, moved_to: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -56,15 +56,19 @@ main.add_command(timeline)
 @main.command()
 @click.argument("folder", metavar="DIR", type=_FOLDER)
 def init(folder: Path) -> None:
-    """Make a small working site in DIR."""
+    """Make a small working site in DIR, which is new or holds hidden files only. Nothing that exists is overwritten."""
     from annotated_briefings.cli.starter import FolderInUseError, copy_starter
 
     try:
-        written = copy_starter(folder)
+        copied = copy_starter(folder)
     except FolderInUseError as fault:
         raise click.UsageError(str(fault)) from fault
-    for path in written:
+    except OSError as fault:
+        raise click.ClickException(f"{fault.filename}: {fault.strerror}") from fault
+    for path in copied.written:
         click.echo(f"wrote {path}")
+    for path in copied.kept:
+        click.echo(f"left {path} as it was")
     click.echo(f"\nNext: cd {folder} && mkdocs serve")
 
 
@@ -158,12 +162,9 @@ def inspect(
 
 
 def _inputs(sources: Sequence[str]) -> tuple[Input, ...]:
-    from annotated_briefings.importing.inputs import NoSuchSourceError, expand_sources
+    from annotated_briefings.importing.inputs import expand_sources
 
-    try:
-        inputs = expand_sources(sources)
-    except NoSuchSourceError as fault:
-        raise click.UsageError(str(fault)) from fault
+    inputs = expand_sources(sources)
     if not inputs:
         raise click.UsageError("there is no file in it that could be read")
     return inputs
@@ -247,6 +248,7 @@ def show_schema() -> None:
 def _check_one(path: Path, site: Path | None) -> tuple[Diagnostic, ...]:
     """The findings of a project; of a file, those of its project that concern it."""
     from annotated_briefings.check import check_project
+    from annotated_briefings.cli.findings import concerning
     from annotated_briefings.cli.project import NoProjectError, find_project
     from annotated_briefings.markdown.options import HOSTS_OWN, Options, available
 
@@ -265,10 +267,9 @@ def _check_one(path: Path, site: Path | None) -> tuple[Diagnostic, ...]:
         citation_style=project.publication.citation_style,
         today=datetime.now().astimezone().date(),
     )
-    if path.is_dir():
-        return found
-    name = path.absolute().relative_to(project.root).as_posix()
-    return tuple(one for one in found if str(one.location.path) == name)
+    if not path.is_dir():
+        found = concerning(found, {PurePosixPath(path.absolute().relative_to(project.root).as_posix())})
+    return (*project.findings, *found)
 
 
 def _site_language(into: Path) -> str:

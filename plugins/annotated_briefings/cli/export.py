@@ -49,8 +49,7 @@ def pdf(
     """
     from annotated_briefings.publishing.export.pdf import PrintError, find_browser, paper_html, print_pdf
 
-    context = _open(into, strict=strict)
-    briefings = _named(context, keys, every=every)
+    context, briefings = _open(into, keys, every=every, strict=strict)
     program = browser or find_browser()
     if program is None:
         raise click.ClickException("no Chromium, Chrome or Edge was found; install one, or name it by --browser")
@@ -82,8 +81,7 @@ def epub(keys: Sequence[str], *, every: bool, into: Path, strict: bool, output: 
     from annotated_briefings.publishing.export.epub import BookError, write_epub
     from annotated_briefings.text.markup import slug
 
-    context = _open(into, strict=strict)
-    briefings = _named(context, keys, every=every)
+    context, briefings = _open(into, keys, every=every, strict=strict)
     pandoc = find_pandoc()
     if pandoc is None:
         raise click.ClickException("EPUB needs pandoc, which is not here; install it, or the extra 'csl'")
@@ -98,9 +96,9 @@ def epub(keys: Sequence[str], *, every: bool, into: Path, strict: bool, output: 
     click.echo(f"wrote {target} ({len(briefings)} chapter{'s' * (len(briefings) != 1)})")
 
 
-def _open(into: Path, *, strict: bool) -> Context:
-    """All that the project holds; its findings are told as ``check`` tells them, and stop a strict export."""
-    from annotated_briefings.cli.findings import render_findings
+def _open(into: Path, keys: Sequence[str], *, every: bool, strict: bool) -> tuple[Context, tuple[Briefing, ...]]:
+    """All that the project holds, and the briefings that are meant; what is wrong with these stops a strict export."""
+    from annotated_briefings.cli.findings import concerning, render_findings
     from annotated_briefings.cli.project import NoProjectError, find_project
     from annotated_briefings.text.diagnostic import Severity, in_order
 
@@ -109,12 +107,14 @@ def _open(into: Path, *, strict: bool) -> Context:
     except NoProjectError as fault:
         raise click.UsageError(str(fault)) from fault
     context, findings = _load(project)
-    faults = in_order(found for found in findings if found.severity is not Severity.NOTE)
+    briefings = _named(context, keys, every=every)
+    told = (*project.findings, *concerning(findings, {briefing.path for briefing in briefings}))
+    faults = in_order(found for found in told if found.severity is not Severity.NOTE)
     if faults:
         click.echo(render_findings(faults, "text"), err=True)
     if faults and strict:
         raise click.exceptions.Exit(_FINDINGS)
-    return context
+    return context, briefings
 
 
 def _load(project: Project) -> tuple[Context, Sequence[Diagnostic]]:

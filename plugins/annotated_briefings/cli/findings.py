@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from annotated_briefings.text.diagnostic import Diagnostic, Severity
 
+_BRIEFING = ".md"
 FORMATS = ("text", "json", "sarif", "github")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def concerning(findings: Iterable[Diagnostic], paths: Collection[PurePosixPath]) -> tuple[Diagnostic, ...]:
+    """The findings about some files, and the errors in those that all briefings lean on: glossary, sources, folders.
+
+    Where such a file cannot be read, much that is wrong with a briefing cannot be seen.
+    """
+    return tuple(
+        found
+        for found in findings
+        if found.location.path in paths
+        or (found.severity is Severity.ERROR and found.location.path.suffix.lower() != _BRIEFING)
+    )
 
 
 def render_findings(findings: Sequence[Diagnostic], format_name: str) -> str:

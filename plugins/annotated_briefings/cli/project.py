@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from annotated_briefings.text.diagnostic import Diagnostic
-from annotated_briefings.text.yaml import Mapping, Node, Scalar, Sequence, read_yaml
+from annotated_briefings.cli.configuration import read_configuration
+from annotated_briefings.cli.options import check_options, options_of
+from annotated_briefings.text.diagnostic import Diagnostic, Report, error
+from annotated_briefings.text.yaml import Mapping, Node, Scalar, Sequence
 
 FOLDER = "briefings"
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
@@ -30,7 +32,8 @@ class Project:
     """Its own folder, that of its briefings, and that of the site's other pages.
 
     ``extensions`` are the names of the Markdown extensions that its configuration asks for; their options are the
-    host's to read. ``language`` is the plugin's, or else the theme's.
+    host's to read. ``language`` is the plugin's, or else the theme's. ``findings`` are what is wrong with the
+    configuration, and what could not be read of it.
     """
 
     root: Path
@@ -39,6 +42,7 @@ class Project:
     extensions: tuple[str, ...] = ()
     language: str = "en"
     publication: Publication = field(default_factory=Publication)
+    findings: tuple[Diagnostic, ...] = ()
 
 
 class NoProjectError(LookupError):
@@ -63,25 +67,44 @@ def find_project(start: Path) -> Project:
     raise NoProjectError(f"expected a project with a folder '{FOLDER}' or a mkdocs.yml, got {start}")
 
 
-def _configured(root: Path, configuration: Path) -> Project:
-    ignored: list[Diagnostic] = []
-    text = configuration.read_text("utf-8", errors="replace")
-    settings = read_yaml(text, PurePosixPath(configuration.name), ignored.append)
-    folder = _word(_options(settings), "folder") or FOLDER
-    docs = _word(settings, "docs_dir") or "docs"
-    theme = settings.get("theme") if isinstance(settings, Mapping) else None
-    language = _word(_options(settings), "language") or _word(theme, "language") or _word(theme, "locale") or "en"
-    return Project(root, root / folder, root / docs, tuple(_extensions(settings)), language, _publication(settings))
+def _configured(root: Path, path: Path) -> Project:
+    found: list[Diagnostic] = []
+    configuration = read_configuration(path, found.append)
+    check_options(configuration, found.append)
+    settings, options = configuration.settings, options_of(configuration)
+    briefings = root / (_word(options, "folder") or FOLDER)
+    docs = root / (_word(settings, "docs_dir") or "docs")
+    _check_folders(options, briefings, docs, found.append)
+    theme = settings.get("theme") if settings else None
+    return Project(
+        root,
+        briefings,
+        docs,
+        tuple(_extensions(settings)),
+        _word(options, "language") or _word(theme, "language") or _word(theme, "locale") or "en",
+        _publication(settings, options),
+        tuple(found),
+    )
 
 
-def _publication(settings: Node | None) -> Publication:
+def _check_folders(options: Node | None, briefings: Path, docs: Path, report: Report) -> None:
+    """Report a folder of briefings within that of the pages or around it: the stored copies would be published."""
+    folder = options.get("folder") if isinstance(options, Mapping) else None
+    real, pages = briefings.resolve(), docs.resolve()
+    if folder is not None and (real.is_relative_to(pages) or pages.is_relative_to(real)):
+        said = f"the folder of the briefings and '{docs.name}' lie one within the other"
+        hint = "keep the two side by side: all files of the site's pages are published, the stored copies too"
+        report(error("invalid-value", said, folder.location, hint=hint))
+
+
+def _publication(settings: Node | None, options: Node | None) -> Publication:
     url = _word(settings, "site_url")
     return Publication(
         name=_word(settings, "site_name"),
         url=url if not url or url.endswith("/") else f"{url}/",
         directory_urls=_word(settings, "use_directory_urls").lower() not in ("false", "no", "off"),
-        citation_style=_word(_options(settings), "citation_style"),
-        annotate=_word(_options(settings), "annotate"),
+        citation_style=_word(options, "citation_style"),
+        annotate=_word(options, "annotate"),
     )
 
 
@@ -92,15 +115,6 @@ def _extensions(settings: Node | None) -> Iterator[str]:
         yield from (key.value for key, _ in entry.entries) if isinstance(entry, Mapping) else ()
         if isinstance(entry, Scalar):
             yield entry.value
-
-
-def _options(settings: Node | None) -> Node | None:
-    """The options of our plugin, which stands in a list of names and one-entry mappings, or in a mapping."""
-    plugins = settings.get("plugins") if isinstance(settings, Mapping) else None
-    entries = plugins.items if isinstance(plugins, Sequence) else (plugins,)
-    return next(
-        (entry.get("briefings") for entry in entries if isinstance(entry, Mapping) and entry.get("briefings")), None
-    )
 
 
 def _word(node: Node | None, name: str) -> str:

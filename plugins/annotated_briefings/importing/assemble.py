@@ -49,7 +49,8 @@ def assemble(
     suffix: str,
 ) -> Article:
     """The article. ``title`` is the one that stands in the text; ``notes`` follow the body."""
-    furniture = find_furniture([block.text if block.kind is BlockKind.PARAGRAPH else "" for block in body])
+    paragraphs = [block.text if block.kind is BlockKind.PARAGRAPH else "" for block in body]
+    furniture = find_furniture(paragraphs, is_titled=bool(title))
     kept = (*(block for row, block in enumerate(body) if row not in furniture.rows), *notes)
     own_title, own_authors = _own_title(properties.title), _own_authors(properties.author)
     language = properties.language or guess_language("\n".join(block.text for block in kept))

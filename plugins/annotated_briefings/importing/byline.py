@@ -1,11 +1,13 @@
-"""Authors in a by-line: "By A and B", or "Name, Role, Affiliation and Name, Role, Affiliation"."""
+"""Authors in a by-line: "By A and B", or "Name, Role, Affiliation and Name, Role, Affiliation", or names and a day."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from annotated_briefings.dates.find import find_dates
 from annotated_briefings.importing.article import Author
+from annotated_briefings.importing.names import is_person
 
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w’'-]*\.?|de|da|di|du|la|le|von|van|der|den|bin|ibn|al|el|y)"
 _NAME = rf"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w’'-]*\.?(?: {_NAME_WORD}){{1,4}}"
@@ -23,7 +25,18 @@ _BY = re.compile(rf"[Bb][Yy]:? (?P<names>{_NAME}(?:(?:, | and |, and | & ){_NAME
 _BETWEEN_NAMES = re.compile(r", and | and | & |, ")
 _NEXT_AUTHOR = re.compile(rf"(?:,? and |; ?| & |, )(?={_NAME}, [^,;]{{0,80}}\b{_ROLE}\b)")
 _FIRST_AUTHOR = re.compile(rf"{_NAME}, [^,;]{{0,80}}\b{_ROLE}\b")
-_LONGEST = 1_000
+_NAMES = re.compile(rf"(?:[Bb][Yy]:? )?(?P<names>{_NAME}(?:(?:, | and |, and | & ){_NAME}){{0,9}})(?:,| ?[|·•–—-])? ?")
+_NO_PERSON = re.compile(
+    r"(?:New|San|Santa|Santo|S[aã]o|Los|Las|Saint|St\.?|Fort|Port|Puerto|Mount|Lake|Cape|(?:North|South|East|West)(?:ern)?|"
+    r"Central|Hong|Sri|Costa|Saudi|Tel|Addis|Kuala|Buenos|Rio|Mexico|Abu|Phnom|Nizhny|Great|United|European|Press|Part|"
+    r"Chapter|Volume|Annual|Opening|Closing|First|Second|Third|Last|Next) .*|"
+    r".* (?:City|Beach|Islands?|Republic|Kingdom|Nations|Union|Commission|Court|Parliament|House|States|Party|Emirates|"
+    r"Africa|America|Asia|Europe|Korea|Zealand|Springs|Falls|County|Province|District|Region|Valley|Square|Street|"
+    r"Statement|Edition|Release|Meeting|Version|Draft|Update|Conference|Summit|Speech|Lecture|Session|Interview|Letter|"
+    r"Analysis|Opinion|Briefing|Feature|Review|Issue)"
+)
+"""Capitalised words that stand before a day as well: where something was written, and what it is."""
+_LONGEST, _LONGEST_DATED = 1_000, 160
 
 
 def read_byline(line: str) -> tuple[Author, ...]:
@@ -40,6 +53,19 @@ def read_byline(line: str) -> tuple[Author, ...]:
     if not _FIRST_AUTHOR.match(line) or re.search(r"[.!?]\s", line):
         return ()
     return tuple(_author(chunk) for chunk in _chunks(line.rstrip(".")))
+
+
+def read_dated_byline(line: str) -> tuple[tuple[Author, ...], str]:
+    """Who wrote on which day (EDTF), where a line holds names of persons and one full date, and nothing else."""
+    line = line.strip().rstrip(".")
+    dates = find_dates(line) if len(line) <= _LONGEST_DATED else ()
+    if len(dates) != 1 or dates[0].end != len(line) or len(dates[0].edtf) != len("2024-05-17"):
+        return (), ""
+    found = _NAMES.fullmatch(line[: dates[0].start])
+    names = _BETWEEN_NAMES.split(found["names"]) if found else ()
+    if not names or not all(is_person(name) and not _NO_PERSON.fullmatch(name) for name in names):
+        return (), ""
+    return tuple(Author(name=name) for name in names), dates[0].edtf
 
 
 def _chunks(line: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from annotated_briefings.dates.find import find_dates
 from annotated_briefings.importing.article import Author, Dropped
-from annotated_briefings.importing.byline import read_byline
+from annotated_briefings.importing.byline import read_byline, read_dated_byline
 from annotated_briefings.importing.licence import LicenceLine, read_licence
 
 _HEAD, _TAIL = 4, 8
@@ -33,14 +33,30 @@ class Furniture:
     provenance: tuple[tuple[str, str], ...] = ()
 
 
-def find_furniture(paragraphs: list[str]) -> Furniture:
-    """Look at the first and last paragraphs of an article."""
+def find_furniture(paragraphs: list[str], *, is_titled: bool = False) -> Furniture:
+    """Look at the first and last paragraphs of an article; ``is_titled`` where a title stands above them."""
     count = len(paragraphs)
     near = sorted({*range(min(_HEAD, count)), *range(max(0, count - _TAIL), count)})
-    found = Furniture()
+    found = _below_title(paragraphs, is_titled=is_titled)
     for row in near:
-        found = _with(found, row, paragraphs[row], where="the top" if row < _HEAD else "the end")
+        found = (
+            found
+            if row in found.rows
+            else _with(found, row, paragraphs[row], where="the top" if row < _HEAD else "the end")
+        )
     return found
+
+
+def _below_title(paragraphs: list[str], *, is_titled: bool) -> Furniture:
+    """The line of names and a day that stands directly under the title, if there is one."""
+    rows = [0] * is_titled + [1] * bool(paragraphs and is_short(paragraphs[0]))
+    for row in rows:
+        authors, published = read_dated_byline(paragraphs[row]) if row < len(paragraphs) else ((), "")
+        if authors:
+            found = _out(Furniture(), row, paragraphs[row], "by-line", "authors", "the top")
+            where = (*found.provenance, ("published", "by-line at the top"))
+            return replace(found, authors=authors, published=published, provenance=where)
+    return Furniture()
 
 
 def _with(found: Furniture, row: int, text: str, *, where: str) -> Furniture:
@@ -83,8 +99,13 @@ def _date_line(text: str) -> str:
 def is_heading(text: str, following: str) -> bool:
     """Whether a line of plain text is a heading: short, unpunctuated, followed by prose, and no by-line."""
     line = text.strip()
-    if not line or len(line) > _LONGEST_HEADING or len(line.split()) > _MOST_WORDS:
+    if not is_short(line):
         return False
     if line[-1] in ".,:;!…”\"'’)" or not (line[0].isupper() or line[0].isdigit() or line[0] in '“‘"'):
         return False
     return len(following) >= _LEAST_PROSE and not read_byline(line) and not _URL_LINE.fullmatch(line)
+
+
+def is_short(line: str) -> bool:
+    """Whether a line is not too long for a heading, and holds something."""
+    return bool(line.strip()) and len(line) <= _LONGEST_HEADING and len(line.split()) <= _MOST_WORDS

@@ -15,10 +15,6 @@ STANDARD_INPUT = "-"
 _SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 
 
-class NoSuchSourceError(FileNotFoundError):
-    """Nothing has this name, and nothing matches it as a pattern."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
     """One thing to read. ``label`` is how it was found; ``path`` is missing for standard input."""
@@ -48,7 +44,7 @@ def expand_sources(sources: Iterable[str]) -> tuple[Input, ...]:
     """The inputs behind the names, in their order; those of a folder or a pattern sorted.
 
     Of a folder those files are taken whose suffix is one of a format, at any depth, hidden ones and links to folders
-    left aside. Raises :class:`NoSuchSourceError`.
+    left aside. A name that nothing has, and that matches nothing as a pattern, stays an input: reading it says why.
     """
     return tuple(found for source in sources for found in _expand(source))
 
@@ -57,15 +53,17 @@ def _expand(source: str) -> Iterator[Input]:
     path = Path(source)
     if source == STANDARD_INPUT:
         yield Input(label=source)
-    elif path.is_dir():
+    elif os.path.isdir(source):  # noqa: PTH112  (a path that may not be looked at is no folder, and no error)
         yield from (Input(label=str(inner), path=inner) for inner in _files(path))
-    elif path.exists():
-        yield Input(label=source, path=path)
     else:
-        matches = sorted(match for match in glob.glob(source, recursive=True) if Path(match).is_file())  # noqa: PTH207
-        if not matches:
-            raise NoSuchSourceError(f"'{source}' does not exist")
-        yield from (Input(label=match, path=Path(match)) for match in matches)
+        yield from (Input(label=match, path=Path(match)) for match in _matches(source) or [source])
+
+
+def _matches(pattern: str) -> list[str]:
+    """The files that match a pattern; none where there is a file of this very name."""
+    if os.path.lexists(pattern):
+        return []
+    return sorted(match for match in glob.glob(pattern, recursive=True) if os.path.isfile(match))  # noqa: PTH113, PTH207
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -18,6 +18,8 @@ def report_import(article: Article, found: Found, *, title: str) -> Iterator[str
     yield from (f"  {event.edtf}  {_short(event.text)}" for event in in_time_order(found.events))
     yield f"quotations: {len(found.quotations)}"
     yield from (f"  “{_short(quoted.text)}” {_whose(quoted)}" for quoted in found.quotations)
+    quotes = [block.text for block in article.blocks if block.kind is BlockKind.QUOTE]
+    yield from [f"block quotes: {len(quotes)}", *(f"  {_short(text)}" for text in quotes)] if quotes else []
     known = len({match.term_id for match in found.terms})
     yield f"terms of the glossary: {known}, in {_count(len(found.terms), 'place')}"
     yield f"proposed terms: {', '.join(candidate.label for candidate in found.candidates) or 'none'}"
@@ -30,12 +32,16 @@ def _fields(article: Article) -> Iterator[str]:
     for name, value in (
         ("published", article.published),
         ("publisher", article.publisher),
-        ("licence", article.license),
+        ("licence", article.license or _reserved(article)),
     ):
         yield f"{name}: {value or 'not said'}"
     kinds = [block.kind for block in article.blocks]
     paragraphs, headings = kinds.count(BlockKind.PARAGRAPH), kinds.count(BlockKind.HEADING)
     yield f"body: {_count(paragraphs, 'paragraph')}, {_count(headings, 'heading')}"
+
+
+def _reserved(article: Article) -> str:
+    return f"none; “{_short(article.copyright)}”" if article.copyright else ""
 
 
 def _whose(quoted: Quotation) -> str:

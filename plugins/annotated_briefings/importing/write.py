@@ -119,7 +119,7 @@ def _changes(old: bytes, new: bytes, cause: str) -> Iterator[str]:
         if not line.startswith(("---", "+++", "@@"))
     ]
     gone, come = (sum(line.startswith(sign) for line in lines) for sign in "-+")
-    yield f"  the source {cause}: {gone} lines gone, {come} lines new"
+    yield f"  the source {cause}: {gone} line{'s' * (gone != 1)} gone, {come} line{'s' * (come != 1)} new"
     yield from (f"  {line}" for line in lines[:_MOST_LINES])
     if len(lines) > _MOST_LINES:
         yield f"  … and {len(lines) - _MOST_LINES} more"

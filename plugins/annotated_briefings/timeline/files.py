@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 
 from annotated_briefings.dates.edtf import EdtfError, parse_edtf
@@ -11,6 +11,7 @@ from annotated_briefings.text.diagnostic import Report, error
 from annotated_briefings.text.markup import slug
 from annotated_briefings.text.place import Location
 from annotated_briefings.text.scanner import KEY
+from annotated_briefings.text.suggest import did_you_mean
 from annotated_briefings.timeline.table import Row, read_table
 
 EscapeMarkdown = Callable[[str], str]
@@ -19,18 +20,25 @@ EscapeMarkdown = Callable[[str], str]
 _KEY = re.compile(rf"@?(?P<key>{KEY})")
 _LOOKS_LIKE_AN_OPTION = re.compile(r"\A(id|same|not-same):")
 _NOT_IN_BRACKETS = re.compile(r"[\[\]\s]+")
-_NO_DATE = "(no date)"
+_NO_DATE, _NO_WORDS = "(no date)", "(no words)"
 
 
 def table_to_timeline(
-    text: str, path: PurePosixPath, report: Report, *, escape: EscapeMarkdown, title: str = ""
+    text: str,
+    path: PurePosixPath,
+    report: Report,
+    *,
+    escape: EscapeMarkdown,
+    title: str = "",
+    sources: Collection[str] | None = None,
 ) -> str:
     """The events of a CSV table as a ``/// timeline`` block, in the order of its rows; empty where it has none.
 
     Nothing is left out: an event whose date is not EDTF keeps it as it was written, and both this and ``check``
-    report it. A cell of sources holds keys, parted by semicolons; what is no key becomes ``[@?: …]``.
+    report it. A cell of sources holds keys, parted by semicolons. What is no key among the ``sources`` becomes
+    ``[@?: …]``; where these are not known, what could be one is taken for one.
     """
-    events = [_event(row, report, escape) for row in read_table(text, path, report)]
+    events = [_event(row, report, escape, sources) for row in read_table(text, path, report)]
     if not events:
         return ""
     name = " ".join(title.split())
@@ -38,8 +46,9 @@ def table_to_timeline(
     return "\n\n".join([opening, *events, "///"]) + "\n"
 
 
-def _event(row: Row, report: Report, escape: EscapeMarkdown) -> str:
-    lines = [_date(row, report, escape), f":   {_words(row, report, escape)}"]
+def _event(row: Row, report: Report, escape: EscapeMarkdown, sources: Collection[str] | None) -> str:
+    cited = _citations(row, report, sources)
+    lines = [_date(row, report, escape), " ".join((f":   {_words(row, report, escape)}", *cited))]
     own_id = row.cells.get("id", "").removeprefix("ev-")
     if own_id and own_id == slug(own_id):
         lines.append(f"    id: {own_id}")
@@ -50,24 +59,32 @@ def _words(row: Row, report: Report, escape: EscapeMarkdown) -> str:
     told = dict.fromkeys(row.cells[name] for name in ("headline", "text") if name in row.cells)
     if not told:
         report(error("event-without-text", "the row says nothing of what happened", row.location))
+        return _NO_WORDS
     plain = " ".join(_as_sentence(part) if len(told) > 1 else part for part in told)
-    words = _LOOKS_LIKE_AN_OPTION.sub(r"\1&#58;", escape(plain), count=1)
-    return " ".join((words, *_citations(row.cells.get("sources", "")))).strip()
+    return _LOOKS_LIKE_AN_OPTION.sub(r"\1&#58;", escape(plain), count=1)
 
 
 def _as_sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…", "。")) else f"{text}."
 
 
-def _citations(cell: str) -> Iterator[str]:
-    """``[@a; @b]`` for keys, ``[@?: words]`` for each part that is none."""
+def _citations(row: Row, report: Report, sources: Collection[str] | None) -> Iterator[str]:
+    """``[@a; @b]`` for keys, ``[@?: words]`` for each part that is none; what could be a key is reported then."""
+    cell = row.cells.get("sources", "")
     parts = _parts(cell, ";,")
     if not all(map(_KEY.fullmatch, parts)):
         parts = _parts(cell, ";")
-    keys = [found["key"] for part in parts if (found := _KEY.fullmatch(part))]
+    like_keys = [found["key"] for part in parts if (found := _KEY.fullmatch(part))]
+    keys = [key for key in like_keys if sources is None or key in sources]
     if keys:
         yield f"[{'; '.join(f'@{key}' for key in keys)}]"
-    yield from (f"[@?: {part}]" for part in parts if not _KEY.fullmatch(part))
+    for key in like_keys:
+        if key not in keys:
+            hint = (
+                did_you_mean(key, sources or ()) or "add it to the sources; here it becomes a mark that one is needed"
+            )
+            report(error("unknown-source", f"there is no source '{key}'", row.where("sources"), hint=hint))
+    yield from (f"[@?: {part.removeprefix('@')}]" for part in parts if part.removeprefix("@") not in keys)
 
 
 def _parts(cell: str, between: str) -> list[str]:

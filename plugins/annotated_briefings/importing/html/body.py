@@ -73,8 +73,9 @@ def _said(extracted: Extracted, links: Links, place: Location) -> Iterator[Diagn
             hint="compare the draft with the page",
         )
     if links.lost:
-        yield note("relative-link", f"{links.lost} links are relative, and the page does not say to what; only their "
-                   "words were kept", place, hint="give the page's address with --url")  # fmt: skip
+        counted = "1 link is" if links.lost == 1 else f"{links.lost} links are"
+        yield note("relative-link", f"{counted} relative, and the page does not say to what; only the words were kept",
+                   place, hint="give the page's address with --url")  # fmt: skip
 
 
 def titles_of(tree: HtmlElement) -> frozenset[str]:

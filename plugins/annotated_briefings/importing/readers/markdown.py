@@ -45,7 +45,7 @@ def read(raw: Raw) -> Article:
     fields, body = _split(decoded.text, raw, found)
     chunks = list(_chunks(body))
     plain = [_plain(chunk) for chunk in chunks]
-    furniture = find_furniture(plain)
+    furniture = find_furniture(plain, is_titled=bool(fields.get("title")))
     rows = [row for row in range(len(chunks)) if row not in furniture.rows]
     first = next((row for row in rows if _level(chunks[row]) == 1), None)
     title = fields.get("title", "") or (plain[first] if first is not None else "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from annotated_briefings.importing.article import Article, Block, BlockKind
+from annotated_briefings.importing.byline import read_dated_byline
 from annotated_briefings.importing.escape import escape_markdown
 from annotated_briefings.importing.furniture import Furniture, find_furniture, is_heading
 from annotated_briefings.importing.language import guess_language
@@ -64,8 +65,11 @@ def _provenance(raw: Raw, furniture: Furniture, *, title: str, language: str) ->
 
 def _paragraphs(text: str) -> Iterator[str]:
     """Paragraphs, and lists as one text with a line per item."""
-    for chunk in _BLANK.split(text):
+    for number, chunk in enumerate(_BLANK.split(text.lstrip())):
         lines = [line.rstrip() for line in chunk.split("\n") if line.strip()]
+        if number == 0 and len(lines) > 1 and any(read_dated_byline(lines[1])):
+            yield from (line.strip() for line in lines[:2])
+            lines = lines[2:]
         if not lines:
             continue
         if len(lines) > 1 and all(_ITEM.match(line) for line in lines):

@@ -137,7 +137,8 @@ def _rows(
 
 def _row(cells: list[str], columns: list[_Column | None], place: Location, report: Report) -> Iterator[_Row]:
     if any(map(str.strip, cells[len(columns) :])):
-        said = f"this row has {len(cells)} cells, and there are {len(columns)} columns"
+        known = "1 column" if len(columns) == 1 else f"{len(columns)} columns"
+        said = f"this row has {len(cells)} cells, and the table has {known}"
         report(error("bad-row", said, place, hint="a cell that holds the separator must stand in quotation marks"))
         return
     values: dict[tuple[str, str], list[str]] = {}
