@@ -25,7 +25,7 @@ export async function find(pagefind, query, options, site) {
   if (!query || found === 1) return answer;
   const { near, meant } = await (await import('./search-names.js')).namesLike(query, site);
   const mended = meant ? await ask(pagefind, meant, options) : answer;
-  if (meant && mended.best.length) return { ...mended, meant };
+  if (meant && mended.best.length) return { ...mended, meant, best: nearestFirst(mended.best, near, site) };
   return found ? { ...answer, near } : { ...answer, results: [], best: [], near };
 }
 
@@ -56,8 +56,21 @@ function placeOf({ title, names = '', text = '', kind }, asked, words) {
   const called = [title, ...names.split(BETWEEN)].map(fold), isTerm = kind === 'term';
   if (called.includes(asked)) return CALLED.indexOf(kind);
   const held = wordsOf([...called, kind === 'source' ? text : ''].join(' '));
-  const hasAll = words.length > 0 && words.every((word) => held.some((other) => common(word, other) >= word.length - (word.length > 5)));
+  const hasAll = words.length > 0 && words.every((word) => held.some((other) => isNearly(word, other)));
   const isKnown = isTerm || kind === 'briefing' || words.length > 1; // a single word is in many a title
   const isPart = isTerm && called.some((name) => name.includes(asked));
   return isPart || (hasAll && isKnown) ? 10 + CALLED.indexOf(kind) : 20 + TOLD.indexOf(kind);
+}
+
+/** The same word, one that has a letter more (a plural), or a long one that ends otherwise. */
+function isNearly(word, other) {
+  const length = common(word, other), isShorter = length === other.length || length > 5;
+  return length >= word.length - (isShorter && length > 2);
+}
+
+/** First the results that bear one of the near names, in the order of these. */
+function nearestFirst(results, near, site) {
+  const paths = near.map(({ href }) => href.pathname);
+  const placed = results.map((one) => [paths.indexOf(new URL(one.url, site).pathname), one]);
+  return placed.sort(([a], [b]) => (a < 0) - (b < 0) || a - b).map(([, one]) => one);
 }
