@@ -88,6 +88,8 @@ def test_topics_without_brackets_are_one_and_that_is_said() -> None:
         ("title: T\ndraft: [true]", True),
         ("title: T\nDraft: true", True),
         ("title: T\ndarft: true", True),
+        ("title: T\nDraft: false", False),
+        ("title: T\ncraft: pottery", False),
         ("title: T\ndate: 2024\ntopics: [Drafting]", False),
         ("title: The keeper: he leaves", True),
         ("- title", True),

@@ -57,6 +57,14 @@ def test_an_option_is_refused_exactly_where_the_host_refuses_it(name: str, writt
     assert all((one.location.line, one.severity) == (3, Severity.ERROR) and one.hint for one in found)
 
 
+@pytest.mark.parametrize("written", ["2024-13-45", "0x_"])
+@pytest.mark.parametrize("name", OPTIONS)
+def test_what_looks_like_a_date_or_a_number_and_is_none_is_refused(name: str, written: str, configured) -> None:
+    project = configured(f"plugins:\n  - briefings:\n      {name}: {written}\n")
+
+    assert [found.code for found in project.findings] == ["invalid-value"]
+
+
 @pytest.mark.parametrize("plugins", ["[briefings: x]", "{briefings: [folder]}"])
 def test_options_must_be_a_mapping(plugins: str, configured) -> None:
     assert [found.code for found in configured(f"plugins: {plugins}\n").findings] == ["invalid-value"]

@@ -115,6 +115,8 @@ def test_a_line_may_hold_names_and_a_day(line: str, names: list[str], day: str) 
         "Geneva, 14 May 2024",
         "European Commission, 14 May 2024",
         "Press Release, 14 May 2024",
+        "Prime Minister, 14 May 2024",
+        "Middle East, 14 May 2024",
         "Opening Statement, 14 May 2024",
         "Elena Petrova, May 2024",
         "Elena Petrova, 14 May 2024, 10:30 in Geneva",

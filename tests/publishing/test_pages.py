@@ -241,6 +241,16 @@ def test_a_quotation_in_a_text_that_is_withheld_is_compared_but_not_published(tm
     assert "treaty" not in {quotation.source for quotation in rendered.published_quotations}
 
 
+def test_a_quotation_in_a_draft_is_not_published(tmp_path) -> None:
+    folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    before = len(render_library(load_library(folder)[0]).published_quotations)
+    change(folder, "the-treaty.md", "source: treaty", "source: treaty\ndraft: true")
+
+    rendered = render_library(load_library(folder)[0])
+
+    assert len(rendered.published_quotations) < before == len(rendered.quotations)
+
+
 def change(folder: Path, name: str, old: str, new: str) -> None:
     path = folder / "briefings" / name
     text = path.read_text("utf-8")

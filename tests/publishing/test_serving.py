@@ -64,6 +64,7 @@ def test_a_change_around_the_bodies_renders_all_again(library, change) -> None:
 @pytest.mark.parametrize("extension", ["pymdownx.snippets", "somebody.elses"])
 def test_with_an_extension_that_may_read_files_nothing_is_kept(extension: str) -> None:
     assert not Options(extensions=("toc", extension)).is_closed
+    assert not Options(extensions=("toc", f"{extension}:SnippetExtension")).is_closed
     assert Options(extensions=("toc", "markdown.extensions.tables", "pymdownx.superfences")).is_closed
 
 

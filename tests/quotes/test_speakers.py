@@ -222,6 +222,10 @@ def test_a_sentence_behind_an_american_full_stop_is_a_new_one() -> None:
     assert speakers(text)[1] == "Roe"
 
 
+def test_whose_lawyer_speaks_is_no_speaker() -> None:
+    assert speakers("“It is very late now,” said Jane Roe’s lawyer.") != ["Jane"]
+
+
 def test_a_pronoun_that_begins_a_text_stays_a_pronoun() -> None:
     assert speakers("He summed up a long day: “It is late and dark.”") == ["He"]
 

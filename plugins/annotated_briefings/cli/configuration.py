@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,10 @@ _QUOTED = ('"', "'", "|", ">")
 _PARENT = "INHERIT"
 
 
+_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""As YAML breaks lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """The settings of a file, and its lines.
@@ -30,13 +35,15 @@ class Configuration:
     lines: tuple[str, ...] = ()
 
     def value(self, node: Node) -> object:
-        """What YAML takes a node for: text, a number, true or false; a list or a mapping stays a node."""
+        """What YAML takes a node for: text, a number, true or false; what is none of these stays a node."""
         if not isinstance(node, Scalar) or _written(node, self.lines).startswith(_QUOTED):
             return node.value if isinstance(node, Scalar) else node
         try:
             return yaml.safe_load(node.value)
         except yaml.YAMLError:
             return node.value
+        except ValueError:  # looks like a date or a number and is none; the host cannot read it
+            return node
 
 
 def read_configuration(path: Path, report: Report) -> Configuration:
@@ -48,7 +55,7 @@ def read_configuration(path: Path, report: Report) -> Configuration:
     if text is None:
         return Configuration(None)
     place = Location(relative_path(path, path.parent))
-    lines = tuple(text.split("\n"))
+    lines = tuple(_LINE_BREAK.split(text))
     root = read_yaml(text, place.path, lambda found: report(_as_host(found)))
     if root is not None and not isinstance(root, Mapping):
         report(error("invalid-value", "a configuration must be a mapping (name: value)", root.location))

@@ -33,7 +33,7 @@ _NO_PERSON = re.compile(
     r".* (?:City|Beach|Islands?|Republic|Kingdom|Nations|Union|Commission|Court|Parliament|House|States|Party|Emirates|"
     r"Africa|America|Asia|Europe|Korea|Zealand|Springs|Falls|County|Province|District|Region|Valley|Square|Street|"
     r"Statement|Edition|Release|Meeting|Version|Draft|Update|Conference|Summit|Speech|Lecture|Session|Interview|Letter|"
-    r"Analysis|Opinion|Briefing|Feature|Review|Issue)"
+    r"Analysis|Opinion|Briefing|Feature|Review|Issue|Minister|Ministry|President|Office|East|West|North|South|Matter)"
 )
 """Capitalised words that stand before a day as well: where something was written, and what it is."""
 _LONGEST, _LONGEST_DATED = 1_000, 160

@@ -56,9 +56,10 @@ class Options:
 
 
 def _reads_no_files(extension: str) -> bool:
-    if extension.startswith("pymdownx."):
-        return extension not in _READ_FILES
-    return extension.removeprefix("markdown.extensions.") in _OF_MARKDOWN
+    module = extension.partition(":")[0]
+    if module.startswith("pymdownx."):
+        return module not in _READ_FILES
+    return module.removeprefix("markdown.extensions.") in _OF_MARKDOWN
 
 
 HOSTS_OWN = ("toc", "tables", "fenced_code")

@@ -70,8 +70,9 @@ class Rendered:
 
     @property
     def published_quotations(self) -> tuple[CheckedQuotation, ...]:
-        """Those that stand in what a site shows."""
-        return self._quotations(self.bodies)
+        """Those that stand in what a site shows: in no text that is withheld, and in no draft."""
+        published = (one.key for one in self.library.briefings if not one.front.draft)
+        return self._quotations({key: self.bodies[key] for key in published})
 
     def _quotations(self, briefings: Mapping[str, RenderedBody]) -> tuple[CheckedQuotation, ...]:
         bodies = (*briefings.values(), *self.notes.values())

@@ -28,7 +28,7 @@ from annotated_briefings.quotes.names import (
 NO_DESCRIPTION = (
     r"(?!(?:as|and|but|in|on|of|to|for|with|while|when|which|who|that|after|before|since|because|or|at|by)\b)"
 )
-_WHOLE = rf"{NAME}(?![\w-]|[’']s? \w)"
+_WHOLE = rf"(?>{NAME})(?![\w-]|[’']s? \w)"
 """A name that owns nothing: no "Trump" in "Trump’s lawyer"."""
 _DESCRIBED = rf"{NO_DESCRIPTION}(?:[a-z][\w’'-]* ){{0,6}}(?:{NAME}[’']s? )?(?:[a-z][\w’'-]* ){{0,4}}{_WHOLE}"
 """A name with what goes before it: "study lead author Lucas Paganini", "Delta's chief pilot Jo Ray"."""

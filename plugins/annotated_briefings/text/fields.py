@@ -87,12 +87,13 @@ class Fields:
     def flag(self, name: str, *, default: bool, doubtful: bool | None = None) -> bool:
         """A field that holds ``true`` or ``false``.
 
-        ``doubtful`` is what anything else in it means, and an unknown field of nearly its name; else the default.
+        ``doubtful`` is what anything else in it means, and an unknown field of nearly its name that is not clearly
+        ``false``; else the default.
         """
         unclear = default if doubtful is None else doubtful
         found = self.node(name)
         if found is None:
-            return unclear if self._has_nearly(name) else default
+            return unclear if self._may_stand_under_another(name) else default
         if isinstance(found, Scalar) and (word := found.value.strip().lower()) in _TRUE | _FALSE:
             return word in _TRUE
         self._wrong(name, "true or false", found)
@@ -131,9 +132,17 @@ class Fields:
                     )
                 )
 
-    def _has_nearly(self, name: str) -> bool:
-        unknown = (key.value for key, _ in self._mapping.entries if key.value not in self._known)
-        return any(did_you_mean(key, (name,)) for key in unknown)
+    def _may_stand_under_another(self, name: str) -> bool:
+        """Whether an unknown field has the letters of ``name`` in another order or case, and does not say "false"."""
+        return any(
+            sorted(key.value.casefold()) == sorted(name) and not (isinstance(node, Scalar) and _is_false(node))
+            for key, node in self._mapping.entries
+            if key.value not in self._known
+        )
 
     def _wrong(self, name: str, expected: str, found: Node) -> None:
         self._report(error("invalid-value", f"'{name}' of {self._owner} must be {expected}", found.location))
+
+
+def _is_false(node: Scalar) -> bool:
+    return node.value.strip().lower() in _FALSE

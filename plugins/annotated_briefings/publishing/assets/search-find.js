@@ -23,10 +23,14 @@ const CALLED = ['term', 'briefing', 'source', 'page'], TOLD = ['briefing', 'term
 export async function find(pagefind, query, options, site) {
   const answer = await ask(pagefind, query, options), found = shareFound(query, answer.best);
   if (!query || found === 1) return answer;
-  const { near, meant } = await (await import('./search-names.js')).namesLike(query, site);
+  const { near, meant } = await namesLike(query, site).catch(() => ({ near: [], meant: '' }));
   const mended = meant ? await ask(pagefind, meant, options) : answer;
   if (meant && mended.best.length) return { ...mended, meant, best: nearestFirst(mended.best, near, site) };
   return found ? { ...answer, near } : { ...answer, results: [], best: [], near };
+}
+
+async function namesLike(query, site) {
+  return (await import('./search-names.js')).namesLike(query, site);
 }
 
 async function ask(pagefind, query, options) {

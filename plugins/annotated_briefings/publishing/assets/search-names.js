@@ -45,7 +45,8 @@ function meantBy(word, known) {
 
 async function load(address) {
   const answer = await fetch(address);
-  const rows = answer.ok ? (await answer.json()).map((row) => [row.slice(2).map(fold), row]) : [];
+  if (!answer.ok) throw new Error(answer.statusText);
+  const rows = (await answer.json()).map((row) => [row.slice(2).map(fold), row]);
   return { rows, known: new Map(rows.flatMap(([called]) => called.flatMap(partsOf)).map((word) => [word, pairsOf(word)])) };
 }
 
