@@ -16,7 +16,7 @@ from hypothesis import settings
 
 # No test looks at the clock: a busy machine is no fault. Fewer examples than usual keep the whole run short;
 # each run tries others.
-settings.register_profile("unhurried", deadline=None, max_examples=40)
+settings.register_profile("unhurried", deadline=None, max_examples=25)
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
@@ -86,7 +86,7 @@ def build_site() -> Callable[..., Path]:
     return build_project
 
 
-THOROUGH = frozenset({"test_firefox.py", "test_everywhere.py"})
+THOROUGH = frozenset({"test_firefox.py", "test_everywhere.py", "test_rights.py"})
 """Files that repeat in another browser, or on whole sites in every setting, what other tests hold already."""
 
 
