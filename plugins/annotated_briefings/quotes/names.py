@@ -7,7 +7,8 @@ from itertools import takewhile
 
 _ABBREVIATED = "Gov|Sens?|Reps?|Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Jr|Sr|Prof|Capt|Sgt|Maj|Adm|Hon|Rev|Det|Cpl|Supt"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
-_WORD = rf"(?:(?:{_ABBREVIATED})\.|(?:[{_CAPITAL}]\.){{1,8}}+|[{_CAPITAL}][\w-]*+(?:[’'][{_CAPITAL}]\w+)?|al-[{_CAPITAL}]\w+)"
+_INITIALS = rf"(?:[{_CAPITAL}]\.){{1,8}}+"
+_WORD = rf"(?:(?:{_ABBREVIATED})\.|{_INITIALS}|[{_CAPITAL}][\w-]*+(?:[’'][{_CAPITAL}]\w+)?|al-[{_CAPITAL}]\w+)"
 _PARTICLE = "(?:of the|of|de la|de|von|van der|van|bin|al|da|del|der|di|for|&)"
 NAME = rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,7}}"
 """A run of words with capitals, with the small words that names hold."""
